@@ -1,0 +1,81 @@
+import type { OperationOf, Service } from './operations.ts';
+
+/** What Airboss must know of an AWS operation besides its types. */
+export interface CatalogEntry {
+	effect: 'read' | 'write';
+	/** The IAM action that allows it, when it is not simply `<service>:<Operation>`. */
+	iamAction?: string;
+	/** Paging: the member of the output that holds the next token, and of the input that takes it. */
+	pages?: { output: string; input: string };
+	/** The member of the input that makes a repeat harmless (an idempotency token). */
+	token?: string;
+	/** Which of the service's token buckets it draws from; see `limits.ts`. */
+	bucket?: string;
+}
+
+type Catalog = { [S in Service]: { [O in OperationOf<S>]: CatalogEntry } };
+
+const nextToken = { output: 'NextToken', input: 'NextToken' };
+const marker = { output: 'Marker', input: 'Marker' };
+const lowerNextToken = { output: 'nextToken', input: 'nextToken' };
+
+/**
+ * Every AWS operation that Airboss uses. The IAM policy, the write rules, the simulator's completeness
+ * check and the AWS CLI equivalents are all derived from it.
+ */
+export const catalog: Catalog = {
+	ec2: {
+		CreateTags: { effect: 'write', bucket: 'CreateTags' },
+		DeleteTags: { effect: 'write', bucket: 'CreateTags' },
+		DescribeImages: { effect: 'read', pages: nextToken },
+		DescribeInstances: { effect: 'read', pages: nextToken },
+		DescribeInstanceStatus: { effect: 'read', pages: nextToken },
+		DescribeInstanceTypeOfferings: { effect: 'read', pages: nextToken },
+		DescribeKeyPairs: { effect: 'read' },
+		DescribeRegions: { effect: 'read' },
+		DescribeSecurityGroups: { effect: 'read', pages: nextToken },
+		DescribeSubnets: { effect: 'read', pages: nextToken },
+		RunInstances: { effect: 'write', token: 'ClientToken', bucket: 'RunInstances' },
+		StartInstances: { effect: 'write', bucket: 'RunInstances' },
+		StopInstances: { effect: 'write', bucket: 'mutating' },
+		TerminateInstances: { effect: 'write', bucket: 'TerminateInstances' },
+	},
+	cloudwatch: {
+		DescribeAlarms: { effect: 'read', pages: nextToken, bucket: 'DescribeAlarms' },
+		GetMetricData: { effect: 'read', pages: nextToken, bucket: 'GetMetricData' },
+		PutMetricAlarm: { effect: 'write', bucket: 'PutMetricAlarm' },
+		SetAlarmState: { effect: 'write', bucket: 'PutMetricAlarm' },
+	},
+	iam: {
+		CreateUser: { effect: 'write' },
+		// It only makes AWS write the report that is read next; nothing of the account changes.
+		GenerateCredentialReport: { effect: 'read' },
+		GetAccessKeyLastUsed: { effect: 'read' },
+		GetAccountAuthorizationDetails: { effect: 'read', pages: marker },
+		GetCredentialReport: { effect: 'read' },
+		GetUser: { effect: 'read' },
+		ListAccessKeys: { effect: 'read', pages: marker },
+		ListAttachedUserPolicies: { effect: 'read', pages: marker },
+		ListGroupsForUser: { effect: 'read', pages: marker },
+		ListMFADevices: { effect: 'read', pages: marker },
+	},
+	sts: {
+		GetCallerIdentity: { effect: 'read' },
+	},
+	codedeploy: {
+		BatchGetDeployments: { effect: 'read' },
+		BatchGetDeploymentTargets: { effect: 'read' },
+		ListDeployments: { effect: 'read', pages: lowerNextToken },
+		ListDeploymentTargets: { effect: 'read', pages: lowerNextToken },
+	},
+	elasticbeanstalk: {
+		DescribeEnvironmentHealth: { effect: 'read' },
+		DescribeEnvironments: { effect: 'read', pages: nextToken },
+		DescribeEvents: { effect: 'read', pages: nextToken },
+		SwapEnvironmentCNAMEs: { effect: 'write' },
+	},
+	cloudformation: {
+		DescribeStackEvents: { effect: 'read', pages: nextToken },
+		DescribeStacks: { effect: 'read', pages: nextToken },
+	},
+};

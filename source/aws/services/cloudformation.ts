@@ -1,0 +1,5 @@
+export {
+	CloudFormationClient as Client,
+	DescribeStacksCommand,
+	DescribeStackEventsCommand,
+} from '@aws-sdk/client-cloudformation';

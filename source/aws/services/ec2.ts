@@ -1,0 +1,17 @@
+export {
+	EC2Client as Client,
+	CreateTagsCommand,
+	DeleteTagsCommand,
+	DescribeImagesCommand,
+	DescribeInstancesCommand,
+	DescribeInstanceStatusCommand,
+	DescribeInstanceTypeOfferingsCommand,
+	DescribeKeyPairsCommand,
+	DescribeRegionsCommand,
+	DescribeSecurityGroupsCommand,
+	DescribeSubnetsCommand,
+	RunInstancesCommand,
+	StartInstancesCommand,
+	StopInstancesCommand,
+	TerminateInstancesCommand,
+} from '@aws-sdk/client-ec2';

@@ -1,0 +1,7 @@
+export {
+	ElasticBeanstalkClient as Client,
+	DescribeEnvironmentsCommand,
+	DescribeEventsCommand,
+	SwapEnvironmentCNAMEsCommand,
+	DescribeEnvironmentHealthCommand,
+} from '@aws-sdk/client-elastic-beanstalk';

@@ -1,0 +1,13 @@
+export {
+	IAMClient as Client,
+	CreateUserCommand,
+	GenerateCredentialReportCommand,
+	GetAccessKeyLastUsedCommand,
+	GetAccountAuthorizationDetailsCommand,
+	GetCredentialReportCommand,
+	GetUserCommand,
+	ListAccessKeysCommand,
+	ListAttachedUserPoliciesCommand,
+	ListGroupsForUserCommand,
+	ListMFADevicesCommand,
+} from '@aws-sdk/client-iam';

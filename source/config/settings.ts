@@ -1,0 +1,32 @@
+import type { Rules } from '../resources/resource.ts';
+
+/** Everything that can be set, with every default filled in. `schema.ts` checks a file against it. */
+export interface Settings {
+	profile?: string;
+	region?: string;
+	/** Name of a file in `themes/`. */
+	theme: string;
+	readOnly: boolean;
+	/** Profiles and regions in which every write asks for one level more. */
+	production: { profiles: string[]; regions: string[] };
+	/** Command id → key, over the built-in keymap: `{launch: 'N'}`. */
+	keys: Record<string, string>;
+	rules: Rules;
+	/** Seconds. */
+	timeouts: {
+		/** From connect to answer, for a read. */
+		read: number;
+		write: number;
+		/** For the probe of the instance's own credentials (IMDS). */
+		imds: number;
+	};
+}
+
+export const defaultSettings: Settings = {
+	theme: 'dark',
+	readOnly: false,
+	production: { profiles: [], regions: [] },
+	keys: {},
+	rules: { mfaRequired: true, keyAgeDays: 90, unusedDays: 90 },
+	timeouts: { read: 10, write: 30, imds: 1 },
+};

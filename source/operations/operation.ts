@@ -1,0 +1,38 @@
+import type { Problem } from '../aws/problem.ts';
+import type { Plan } from './plan.ts';
+
+/** What became of a step. `unknown`: it was sent and no answer is known (crash, time-out). */
+export type StepState =
+	| { state: 'waiting' }
+	| { state: 'sending'; at: number }
+	| { state: 'done'; at: number; output: unknown; requestId?: string }
+	| { state: 'failed'; at: number; problem: Problem }
+	| { state: 'unknown'; at: number; problem?: Problem };
+
+/** A plan that is, or was, carried out. Plain data: it lives in the store and is rebuilt from the journal. */
+export interface Operation {
+	/** Unique, sortable by time. */
+	id: string;
+	plan: Plan;
+	/** Where it ran; an undo or a resume must run there too. */
+	where: { profile: string; account: string; region: string; simulated: boolean };
+	startedAt: number;
+	endedAt?: number;
+	phase:
+		| 'checking' // guards and dry runs
+		| 'applying'
+		| 'watching'
+		| 'done'
+		| 'failed'
+		| 'interrupted'; // found in the journal without an end; or watching was given up
+	steps: StepState[];
+	/** Titles of the conditions that have come true, and the one under way. */
+	watching?: { title: string; progress?: string; met: string[] };
+	/** Lines as they came: events from AWS. */
+	narration: string[];
+	problem?: Problem;
+	/** Id of the operation that this one takes back. */
+	undoes?: string;
+	/** Id of the operation that took this one back. */
+	undoneBy?: string;
+}

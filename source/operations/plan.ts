@@ -1,0 +1,120 @@
+/** A write as data: serialisable whole, so that it can be shown, journaled, resumed and undone. */
+import type { Call } from '../aws/operations.ts';
+
+export type Risk = 'routine' | 'disruptive' | 'destructive';
+
+export interface Target {
+	/** A Kind, as plain text: the journal outlives this version of Airboss. */
+	kind: string;
+	id: string;
+	name: string;
+}
+
+/** Before → after of one thing, for a person to read. Empty text means: there is none. */
+export interface Change {
+	/** What changes: `web-07 · tag Owner`, `shop.eu-west-1.elasticbeanstalk.com`. */
+	what: string;
+	before: string;
+	after: string;
+}
+
+export interface Check {
+	status: 'passed' | 'warning' | 'blocked';
+	/** `both environments are Ready`; for a warning or block, the reason. */
+	text: string;
+}
+
+/** A value taken from the output of an earlier step of the same plan, by JMESPath. */
+export interface Reference {
+	/** Where in this call's input: `InstanceIds`, `Filters[0].Values`. */
+	into: string;
+	/** Index of the step whose output holds it. */
+	step: number;
+	/** JMESPath in that output: `Instances[].InstanceId`. */
+	from: string;
+}
+
+/** A call whose input may be completed from earlier outputs. */
+export interface PlannedCall {
+	call: Call;
+	references?: Reference[];
+}
+
+/** Reads something and compares it, right before the first step: has the world changed since the plan? */
+export interface Guard extends PlannedCall {
+	/** JMESPath in the output. */
+	path: string;
+	expected: unknown;
+	/** What to say when it no longer holds. */
+	otherwise: string;
+}
+
+/**
+ * One way in which a condition settles, in the terms of AWS's own waiters: the value that `path` (JMESPath)
+ * finds in the output is compared with `expected`. `pathAll` wants a non-empty list whose every element
+ * equals it, `pathAny` at least one.
+ */
+export interface Acceptor {
+	matcher: 'path' | 'pathAll' | 'pathAny';
+	path: string;
+	expected: unknown;
+	outcome: 'success' | 'failure';
+	/** For a failure: what to tell. */
+	reason?: string;
+}
+
+/** What to watch until it holds. */
+export interface Condition extends PlannedCall {
+	/** `both instances are running` */
+	title: string;
+	acceptors: Acceptor[];
+	/** JMESPath that yields a short text of how far it is: `join(', ', Reservations[].Instances[].State.Name)`. */
+	progress?: string;
+	/** A second read whose texts are shown as they appear (events of an environment), oldest first. */
+	narration?: PlannedCall & { path: string };
+	/** Seconds between reads. */
+	every: number;
+	/** Seconds until Airboss stops watching and says so; the write itself goes on. */
+	within: number;
+}
+
+export interface Step extends PlannedCall {
+	/** `launch 2 × t3.micro` */
+	title: string;
+	/** The calls that take it back, in order; references point at this plan's steps. */
+	undo?: PlannedCall[];
+	/** Waited for before the next step. */
+	until?: Condition;
+	/** Calls made with `DryRun: true` before the first step; a failure blocks. */
+	dryRun?: boolean;
+}
+
+/** How the whole plan is taken back, when every step has an inverse. */
+export interface Undo {
+	/** `terminate the 2 launched instances` */
+	title: string;
+	risk: Risk;
+	changes: Change[];
+	/** Is everything still as this plan left it? Failing ones are warnings on the undo's plan. */
+	guards: Guard[];
+	done: Condition[];
+	/** For a disruptive undo: what to type. */
+	word?: string;
+}
+
+export interface Plan {
+	/** Id of the action that made it. */
+	action: string;
+	title: string;
+	risk: Risk;
+	targets: Target[];
+	changes: Change[];
+	checks: Check[];
+	guards: Guard[];
+	steps: Step[];
+	/** Watched in turn after the last step. */
+	done: Condition[];
+	undo?: Undo;
+	/** For a disruptive plan: what to type, `swap`. Defaults to the action's id. */
+	word?: string;
+}

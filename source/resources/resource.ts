@@ -1,0 +1,131 @@
+import type { CallOptions, Region } from '../aws/region.ts';
+
+/**
+ * The kinds of resource and their item types. Each file in this folder adds its own by declaration
+ * merging (`declare module './resource.ts' { interface Kinds { alarms: Alarm } }`), so a kind stays one
+ * file, and the compiler refuses a registry (`all.ts`) that misses one.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
+export interface Kinds {}
+export type Kind = keyof Kinds;
+
+/** What a state means to a person. Themes colour tones, never states; each tone has its own glyph. */
+export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'idle';
+
+/** Rules of the house, from the settings: what counts as a breach. */
+export interface Rules {
+	mfaRequired: boolean;
+	/** Access keys older than this many days break the rule. */
+	keyAgeDays: number;
+	/** Users without any use for this many days break the rule. */
+	unusedDays: number;
+}
+
+/** What a value may depend on besides its item. */
+export interface Sight {
+	/** The region's time, milliseconds since the epoch: ages are computed against it. */
+	now: number;
+	rules: Rules;
+}
+
+export interface Column<Item> {
+	/** Unique within the kind; what `s` (sort) and `get -o json` call it. */
+	id: string;
+	/** Heading on the screen. */
+	header: string;
+	/** Text of the cell. Raw AWS text is fine: the table makes it printable. `''` shows as –. */
+	value(item: Item, sight: Sight): string;
+	/** Width in terminal cells. Spare width goes to columns with `grow`, at most up to `max`. */
+	width: { min: number; max?: number; grow?: number };
+	align?: 'left' | 'right';
+	/** Tone of this cell; without it the cell is plain text. */
+	tone?(item: Item, sight: Sight): Tone | undefined;
+	/** What to sort by where the text would sort wrongly (numbers, times). */
+	sort?(item: Item, sight: Sight): number | string;
+	/** When the table is narrow the highest number is dropped first. 0 is never dropped. */
+	priority: number;
+}
+
+/** When to read again, in seconds. The schedule adds jitter, backs off and obeys the budget. */
+export interface Rhythm {
+	/** On screen and every item settled. */
+	settled: number;
+	/** On screen and something is in transition. */
+	moving: number;
+	/** Not on screen, but the cockpit keeps a count of it. */
+	background: number;
+}
+
+/** One thing to read for a kind. A kind may have several, each with its own state: one may fail alone. */
+export interface Source<Item> {
+	/** `EC2`, `CodeDeploy`: what the pane says when this one fails. */
+	title: string;
+	rhythm: Rhythm;
+	/** Page by page; the first page is shown at once. Throws ProblemError. */
+	list(region: Region, options: CallOptions): AsyncIterable<Item[]>;
+}
+
+/** A named field of the detail view: text, with an optional tone. */
+export interface Field {
+	label: string;
+	value: string;
+	tone?: Tone;
+}
+
+export interface Detail {
+	sections: Array<{ title: string; fields: Field[] }>;
+	/** AWS's own answer, shown as YAML. */
+	raw: unknown;
+}
+
+/** A way from one item to others: `instance → its alarms`. */
+export interface Relation<Item> {
+	title: string;
+	kind: Kind;
+	/** A filter in Airboss's filter language that selects the related items of `kind`; undefined: none. */
+	filter(item: Item): string | undefined;
+}
+
+/** Everything Airboss knows about a kind of resource. */
+export interface Resource<Item> {
+	kind: Kind;
+	/** `Instances` */
+	title: string;
+	/** One of them: `instance` */
+	singular: string;
+	/** What the palette and `get` also accept: `['i', 'ec2']`. */
+	aliases: string[];
+	/** Empty for a kind that is derived from another one. */
+	sources: Source<Item>[];
+	/** A kind that is computed from what is known of another one (tags from instances). */
+	derived?: { from: Kind; items(known: readonly Kinds[Kind][]): Item[] };
+	id(item: Item): string;
+	name(item: Item): string;
+	/** AWS's own word for the state, `running`; also what `state:` filters by. */
+	state(item: Item): string;
+	tone(item: Item, sight: Sight): Tone;
+	/** False while AWS is changing it: poll fast. */
+	settled(item: Item): boolean;
+	/** Does a person have to look at it? Such items come first where `order` does not say otherwise. */
+	attention?(item: Item, sight: Sight): boolean;
+	/** Default order; without it, by name. */
+	order?(a: Item, b: Item, sight: Sight): number;
+	/** `key=value` filters, and the tags kind. */
+	tags?(item: Item): Readonly<Record<string, string>>;
+	/** Named values for `name:value` filters beyond the columns. */
+	facets?(item: Item, sight: Sight): Record<string, string>;
+	/** What the timeline watches: a change of any of these values is an event. */
+	watch(item: Item): Record<string, string>;
+	columns: Column<Item>[];
+	/** Ids of the columns that the cockpit pane shows, in its own order. */
+	pane: string[];
+	/** The pane's heading after its title: `24 · 21 running · 2 pending`. */
+	summary(items: readonly Item[], sight: Sight): string;
+	arn?(item: Item, where: { account: string; region: string }): string | undefined;
+	/** Path in the AWS console for `o`. */
+	consoleUrl?(item: Item, where: { region: string }): string | undefined;
+	/** What `⏎` opens instead of the detail view (a tag opens its resources). */
+	opens?: Relation<Item>;
+	describe(region: Region, item: Item, sight: Sight, options: CallOptions): Promise<Detail>;
+	related?: Relation<Item>[];
+}

@@ -1,0 +1,107 @@
+/** What is on the screen, as data. Changed only by the cockpit (`source/cockpit/`). */
+import type { Answers, FormField } from '../actions/action.ts';
+import type { Problem } from '../aws/problem.ts';
+import type { Plan } from '../operations/plan.ts';
+import type { Detail, Kind } from '../resources/resource.ts';
+
+export const panes = ['deployments', 'alarms', 'instances', 'tags', 'users', 'timeline'] as const;
+/** The cockpit's six panes, in the order of their number keys. */
+export type PaneId = (typeof panes)[number];
+
+/** A loading value: a detail that is read, choices that are read. */
+export type Loading<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; problem: Problem };
+
+/** Cursor, filter, sort and marks of one kind: shared by its pane and its full-screen table. */
+export interface TableState {
+	filter: string;
+	/** True while `/` is being typed. */
+	filtering: boolean;
+	sort?: { column: string; descending: boolean };
+	/** Id of the item under the cursor: stays with the item when rows move. */
+	cursorId?: string;
+	/** Row of the cursor when its item is gone. */
+	cursorIndex: number;
+	marks: ReadonlySet<string>;
+}
+
+/** One line of text being edited. */
+export interface LineEdit {
+	text: string;
+	/** Index in UTF-16 units. */
+	caret: number;
+}
+
+export type Place =
+	| { screen: 'cockpit' }
+	| { screen: 'table'; kind: Kind }
+	| { screen: 'detail'; kind: Kind; id: string; mode: 'fields' | 'yaml'; offset: number; detail: Loading<Detail> }
+	| { screen: 'timeline'; cursor: number }
+	| { screen: 'journal'; cursor: number }
+	| { screen: 'operation'; id: string };
+
+export interface PickerChoice {
+	value: string;
+	label: string;
+	hint?: string;
+	/** Why it cannot be chosen. */
+	disabled?: string;
+}
+
+export type Overlay =
+	| { overlay: 'help'; offset: number }
+	| {
+			/** One mechanism for everything that is chosen from a list with a fuzzy query. */
+			overlay: 'picker';
+			purpose: 'palette' | 'profile' | 'region' | 'theme' | 'sort' | 'actions' | 'related';
+			title: string;
+			query: LineEdit;
+			cursor: number;
+			choices: Loading<PickerChoice[]>;
+	  }
+	| {
+			overlay: 'form';
+			action: string;
+			title: string;
+			targets: string[];
+			fields: Loading<FormField[]>;
+			/** Index of the field in focus. */
+			cursor: number;
+			answers: Answers;
+			edit: LineEdit;
+			/** For choice fields: the row highlighted in the list of matching choices. */
+			choiceCursor: number;
+			/** By field name, shown under the field. */
+			errors: Readonly<Record<string, string>>;
+	  }
+	| {
+			overlay: 'plan';
+			action: string;
+			title: string;
+			plan: Loading<Plan>;
+			/** Set when the plan takes back this operation. */
+			undoes?: string;
+			/** What has been typed towards the confirmation. */
+			typed: LineEdit;
+			/** Show the calls as AWS CLI commands. */
+			cli: boolean;
+			offset: number;
+	  }
+	| {
+			/** Operations found unfinished in the journal at start. */
+			overlay: 'resume';
+			operations: string[];
+			cursor: number;
+	  };
+
+export interface Screen {
+	/** The way one came; the last is shown, `esc` goes back along it. Never empty. */
+	places: readonly Place[];
+	focus: PaneId;
+	tables: Readonly<Partial<Record<Kind, TableState>>>;
+	overlay?: Overlay;
+	/** One line above the footer, for a while. */
+	notice?: { text: string; tone: 'good' | 'warning' | 'bad'; at: number };
+}
+
+export const emptyTable: TableState = { filter: '', filtering: false, cursorIndex: 0, marks: new Set() };
+export const firstScreen: Screen = { places: [{ screen: 'cockpit' }], focus: 'deployments', tables: {} };

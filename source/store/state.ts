@@ -1,0 +1,63 @@
+/** The whole state of Airboss as one plain value. No I/O here: pollers, engine and cockpit write to it. */
+import type { Problem } from '../aws/problem.ts';
+import type { Identity, Traffic } from '../aws/region.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { Kind, Kinds } from '../resources/resource.ts';
+import type { TimelineEvent } from '../timeline/event.ts';
+import type { Screen } from './screen.ts';
+
+/** How one source of a kind stands. `at` is the region's time of the last good read. */
+export interface SourceState {
+	title: string;
+	/** Undefined until the first complete read. */
+	at?: number;
+	/** A read is under way. */
+	reading: boolean;
+	/** Why the last read failed; undefined when it went well. */
+	problem?: Problem;
+	/** After this time (region's) without a good read the data is shown as stale. */
+	staleAfter: number;
+}
+
+/** What is known of one kind: items of all its sources together. */
+export interface Known<Item> {
+	/** In the order of arrival. Replaced whole, never changed in place: identity means "unchanged". */
+	items: readonly Item[];
+	/** One a source, in the resource's order. */
+	sources: readonly SourceState[];
+}
+
+export type KnownKinds = { readonly [K in Kind]: Known<Kinds[K]> };
+
+/** Whom we are connected as; the panes stay dark until this is `ready`. */
+export type Connection =
+	| { state: 'connecting' }
+	| { state: 'ready'; identity: Identity }
+	| { state: 'failed'; problem: Problem };
+
+export interface Session {
+	profile: string;
+	region: string;
+	simulated: boolean;
+	readOnly: boolean;
+	/** The profile or the region is marked `production` in the settings. */
+	production: boolean;
+	connection: Connection;
+}
+
+export interface State {
+	settings: Settings;
+	/** What was wrong with the settings file, a sentence each; shown at start. */
+	settingsProblems: readonly string[];
+	session: Session;
+	known: KnownKinds;
+	/** Newest first. */
+	timeline: readonly TimelineEvent[];
+	/** Newest first: what is under way and what was done, also in earlier sessions. */
+	operations: readonly Operation[];
+	traffic: Traffic;
+	screen: Screen;
+	/** The region's time, milliseconds since the epoch; ticks once a second. */
+	now: number;
+}

@@ -1,0 +1,39 @@
+/** A colour as Ink takes it: a name (`cyan`), `#rrggbb`, or undefined for the terminal's own. */
+export type Colour = string | undefined;
+
+export interface Style {
+	color?: Colour;
+	background?: Colour;
+	bold?: boolean;
+	dim?: boolean;
+	inverse?: boolean;
+	underline?: boolean;
+}
+
+/** What a theme must say: semantic tokens only. The compiler refuses a theme that misses one. */
+export interface Theme {
+	name: string;
+	/** Tones of states. */
+	good: Style;
+	busy: Style;
+	warning: Style;
+	bad: Style;
+	idle: Style;
+	text: Style;
+	/** Secondary text: ages, hints, headings of columns. */
+	muted: Style;
+	title: Style;
+	/** Keys in the footer, prompts. */
+	accent: Style;
+	border: Style;
+	borderFocused: Style;
+	/** The row under the cursor. */
+	cursor: Style;
+	/** Rows that are marked. */
+	marked: Style;
+	/** The two sides of a blue/green pair: told apart by letter and colour, never by red against green. */
+	blue: Style;
+	green: Style;
+	simulated: Style;
+	production: Style;
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+import { type StoreApi, useStore } from 'zustand';
+import type { Cockpit } from '../source/cockpit/cockpit.ts';
+import type { State } from '../source/store/state.ts';
+import type { Theme } from '../themes/theme.ts';
+
+export interface Surroundings {
+	store: StoreApi<State>;
+	cockpit: Cockpit;
+	theme: Theme;
+}
+
+export const CockpitContext = createContext<Surroundings | undefined>(undefined);
+
+function useSurroundings(): Surroundings {
+	const surroundings = useContext(CockpitContext);
+	if (!surroundings) throw new Error('A view was rendered outside <CockpitContext>.');
+	return surroundings;
+}
+
+/** A part of the state; the component renders again only when that part is another value. */
+export const useAirboss = <T>(selector: (state: State) => T): T => useStore(useSurroundings().store, selector);
+/** What a person can do. */
+export const useCockpit = (): Cockpit => useSurroundings().cockpit;
+export const useTheme = (): Theme => useSurroundings().theme;
