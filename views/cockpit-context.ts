@@ -19,7 +19,8 @@ function useSurroundings(): Surroundings {
 }
 
 /** A part of the state; the component renders again only when that part is another value. */
-export const useAirboss = <T>(selector: (state: State) => T): T => useStore(useSurroundings().store, selector);
+export const useAirboss = <T>(selector: (state: State) => T): T =>
+	useStore(useSurroundings().store, selector);
 /** What a person can do. */
 export const useCockpit = (): Cockpit => useSurroundings().cockpit;
 export const useTheme = (): Theme => useSurroundings().theme;

@@ -24,16 +24,26 @@ export type OperationOf<S extends Service> = {
 }[keyof ServiceModules[S]] &
 	string;
 
-type CommandClass<S extends Service, O extends OperationOf<S>> =
-	ServiceModules[S][`${O}Command` & keyof ServiceModules[S]];
+type CommandClass<S extends Service, O extends OperationOf<S>> = ServiceModules[S][`${O}Command` &
+	keyof ServiceModules[S]];
 
 type Instance<C> = C extends abstract new (...input: never) => infer I ? I : never;
 
 export type InputOf<S extends Service, O extends OperationOf<S>> =
-	Instance<CommandClass<S, O>> extends Command<infer _Base, infer I, infer _OutBase, infer _O, infer _Config> ? I : never;
+	Instance<CommandClass<S, O>> extends Command<infer _Base, infer I, infer _OutBase, infer _O, infer _Config>
+		? I
+		: never;
 
 export type OutputOf<S extends Service, O extends OperationOf<S>> =
-	Instance<CommandClass<S, O>> extends Command<infer _Base, infer _I, infer _OutBase, infer Out, infer _Config> ? Out : never;
+	Instance<CommandClass<S, O>> extends Command<
+		infer _Base,
+		infer _I,
+		infer _OutBase,
+		infer Out,
+		infer _Config
+	>
+		? Out
+		: never;
 
 /** One AWS call as data: what a plan holds, a journal records and the door sends. */
 export type Call = {

@@ -3,13 +3,17 @@ import type { Answers, FormField } from '../actions/action.ts';
 import type { Problem } from '../aws/problem.ts';
 import type { Plan } from '../operations/plan.ts';
 import type { Detail, Kind } from '../resources/resource.ts';
+import type { LineEdit } from '../text/line-edit.ts';
 
 export const panes = ['deployments', 'alarms', 'instances', 'tags', 'users', 'timeline'] as const;
 /** The cockpit's six panes, in the order of their number keys. */
 export type PaneId = (typeof panes)[number];
 
 /** A loading value: a detail that is read, choices that are read. */
-export type Loading<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; problem: Problem };
+export type Loading<T> =
+	| { state: 'loading' }
+	| { state: 'ready'; value: T }
+	| { state: 'failed'; problem: Problem };
 
 /** Cursor, filter, sort and marks of one kind: shared by its pane and its full-screen table. */
 export interface TableState {
@@ -24,20 +28,20 @@ export interface TableState {
 	marks: ReadonlySet<string>;
 }
 
-/** One line of text being edited. */
-export interface LineEdit {
-	text: string;
-	/** Index in UTF-16 units. */
-	caret: number;
-}
-
 export type Place =
 	| { screen: 'cockpit' }
 	| { screen: 'table'; kind: Kind }
-	| { screen: 'detail'; kind: Kind; id: string; mode: 'fields' | 'yaml'; offset: number; detail: Loading<Detail> }
+	| {
+			screen: 'detail';
+			kind: Kind;
+			id: string;
+			mode: 'fields' | 'yaml';
+			offset: number;
+			detail: Loading<Detail>;
+	  }
 	| { screen: 'timeline'; cursor: number }
 	| { screen: 'journal'; cursor: number }
-	| { screen: 'operation'; id: string };
+	| { screen: 'operation'; id: string; offset: number };
 
 export interface PickerChoice {
 	value: string;
@@ -93,7 +97,14 @@ export type Overlay =
 			cursor: number;
 	  };
 
+/** Size of the terminal, in cells. */
+export interface Size {
+	columns: number;
+	rows: number;
+}
+
 export interface Screen {
+	size: Size;
 	/** The way one came; the last is shown, `esc` goes back along it. Never empty. */
 	places: readonly Place[];
 	focus: PaneId;
@@ -104,4 +115,9 @@ export interface Screen {
 }
 
 export const emptyTable: TableState = { filter: '', filtering: false, cursorIndex: 0, marks: new Set() };
-export const firstScreen: Screen = { places: [{ screen: 'cockpit' }], focus: 'deployments', tables: {} };
+export const firstScreen: Screen = {
+	size: { columns: 120, rows: 36 },
+	places: [{ screen: 'cockpit' }],
+	focus: 'deployments',
+	tables: {},
+};

@@ -1,5 +1,5 @@
 export {
 	CloudFormationClient as Client,
-	DescribeStacksCommand,
 	DescribeStackEventsCommand,
+	DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation';

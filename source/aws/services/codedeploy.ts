@@ -1,7 +1,7 @@
 export {
-	CodeDeployClient as Client,
 	BatchGetDeploymentsCommand,
 	BatchGetDeploymentTargetsCommand,
+	CodeDeployClient as Client,
 	ListDeploymentsCommand,
 	ListDeploymentTargetsCommand,
 } from '@aws-sdk/client-codedeploy';

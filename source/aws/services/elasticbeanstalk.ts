@@ -1,7 +1,7 @@
 export {
-	ElasticBeanstalkClient as Client,
+	DescribeEnvironmentHealthCommand,
 	DescribeEnvironmentsCommand,
 	DescribeEventsCommand,
+	ElasticBeanstalkClient as Client,
 	SwapEnvironmentCNAMEsCommand,
-	DescribeEnvironmentHealthCommand,
 } from '@aws-sdk/client-elastic-beanstalk';

@@ -1,11 +1,11 @@
 export {
-	IAMClient as Client,
 	CreateUserCommand,
 	GenerateCredentialReportCommand,
 	GetAccessKeyLastUsedCommand,
 	GetAccountAuthorizationDetailsCommand,
 	GetCredentialReportCommand,
 	GetUserCommand,
+	IAMClient as Client,
 	ListAccessKeysCommand,
 	ListAttachedUserPoliciesCommand,
 	ListGroupsForUserCommand,

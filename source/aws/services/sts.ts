@@ -1,4 +1,4 @@
 export {
-	STSClient as Client,
 	GetCallerIdentityCommand,
+	STSClient as Client,
 } from '@aws-sdk/client-sts';

@@ -1,0 +1,29 @@
+/** Seeded randomness: the same seed gives the same world. */
+export interface Random {
+	/** In [0, 1). */
+	next(): number;
+	/** An integer in [low, high]. */
+	integer(low: number, high: number): number;
+	/** One of a non-empty list. */
+	pick<T>(from: readonly [T, ...T[]]): T;
+	/** `length` lower-case hexadecimal digits, for AWS's ids. */
+	hex(length: number): string;
+}
+
+/** Mulberry32: 32 bits of state are plenty for a scenario. */
+export function createRandom(seed: number): Random {
+	let state = seed >>> 0;
+	const next = () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+	};
+	const integer = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
+	return {
+		next,
+		integer,
+		pick: (from) => from[integer(0, from.length - 1)] ?? from[0],
+		hex: (length) => Array.from({ length }, () => integer(0, 15).toString(16)).join(''),
+	};
+}

@@ -1,0 +1,28 @@
+import type { Service } from '../aws/operations.ts';
+
+/** What can be made to go wrong: `--fault throttle=0.3,latency=800ms,expire=60s,outage=codedeploy,error=0.05`. */
+export interface Faults {
+	/** Share of calls that are throttled, 0–1. */
+	throttle: number;
+	/** Share of calls that fail with an internal error, 0–1. */
+	error: number;
+	/** Milliseconds (wall) that every answer takes. */
+	latency: number;
+	/** Wall milliseconds after the start at which the credentials expire; undefined: never. */
+	expire?: number;
+	/** Services that do not answer at all. */
+	outage: readonly Service[];
+}
+
+/** What kind of world to simulate. */
+export interface Simulation {
+	seed: number;
+	/** Simulated seconds a second. */
+	speed: number;
+	/** How many instances in all; undefined: as the scenario has them. */
+	instances?: number;
+	faults: Faults;
+}
+
+export const noFaults: Faults = { throttle: 0, error: 0, latency: 0, outage: [] };
+export const defaultSimulation: Simulation = { seed: 1, speed: 1, faults: noFaults };

@@ -1,0 +1,28 @@
+import type { InputOf, OperationOf, OutputOf, Service } from '../aws/operations.ts';
+import type { Random } from './random.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+/**
+ * Each service keeps what it knows in its own part of the world, added by declaration merging
+ * (`declare module '../world.ts' { interface Parts { ec2: Ec2Part } }`). One service may look into another's
+ * part: an Auto Scaling group owns instances, an alarm follows an environment.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
+export interface Parts {}
+
+/** One simulated account in one region: plain values that scheduled events and calls change. */
+export interface World extends Parts {
+	readonly account: string;
+	readonly region: string;
+	readonly clock: VirtualClock;
+	readonly random: Random;
+}
+
+/** How one operation is answered. Throws {@link AwsError}s worded as AWS's own. */
+export type Handler<S extends Service, O extends OperationOf<S>> = (
+	world: World,
+	input: InputOf<S, O>,
+) => Omit<OutputOf<S, O>, '$metadata'>;
+
+/** A whole service: the compiler refuses one that lacks an operation of the catalog. */
+export type Handlers<S extends Service> = { readonly [O in OperationOf<S>]: Handler<S, O> };
