@@ -30,7 +30,12 @@ export interface TableState {
 
 export type Place =
 	| { screen: 'cockpit' }
-	| { screen: 'table'; kind: Kind }
+	| {
+			screen: 'table';
+			kind: Kind;
+			/** Opened through a relation: what the table looked like before, put back when one leaves. */
+			before?: TableState;
+	  }
 	| {
 			screen: 'detail';
 			kind: Kind;
@@ -103,8 +108,17 @@ export interface Size {
 	rows: number;
 }
 
+/** An item that was opened lately: the palette leads back to it. */
+export interface Visit {
+	kind: Kind;
+	id: string;
+	name: string;
+}
+
 export interface Screen {
 	size: Size;
+	/** Newest first, at most a dozen. */
+	visits: readonly Visit[];
 	/** The way one came; the last is shown, `esc` goes back along it. Never empty. */
 	places: readonly Place[];
 	focus: PaneId;
@@ -116,6 +130,7 @@ export interface Screen {
 
 export const emptyTable: TableState = { filter: '', filtering: false, cursorIndex: 0, marks: new Set() };
 export const firstScreen: Screen = {
+	visits: [],
 	size: { columns: 120, rows: 36 },
 	places: [{ screen: 'cockpit' }],
 	focus: 'deployments',
