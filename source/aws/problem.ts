@@ -43,3 +43,14 @@ export class ProblemError extends Error {
 		this.problem = problem;
 	}
 }
+
+/** The problem in whatever was caught; something that is not the door's own is a fault of Airboss. */
+export const problemFrom = (error: unknown): Problem =>
+	error instanceof ProblemError
+		? error.problem
+		: {
+				kind: 'unknown',
+				sentence: `Airboss failed: ${error instanceof Error ? error.message : String(error)}`,
+				hint: 'This is a fault in Airboss, not in AWS: please report it.',
+				transient: false,
+			};
