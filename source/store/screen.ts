@@ -57,7 +57,12 @@ export interface PickerChoice {
 }
 
 export type Overlay =
-	| { overlay: 'help'; offset: number }
+	| {
+			overlay: 'help';
+			offset: number;
+			/** What it lies over: shown again when it is closed. */
+			over?: Overlay;
+	  }
 	| {
 			/** One mechanism for everything that is chosen from a list with a fuzzy query. */
 			overlay: 'picker';
