@@ -1,3 +1,4 @@
+import type { BucketOf } from './limits.ts';
 import type { OperationOf, Service } from './operations.ts';
 
 /** What Airboss must know of an AWS operation besides its types. */
@@ -9,11 +10,11 @@ export interface CatalogEntry {
 	pages?: { output: string; input: string };
 	/** The member of the input that makes a repeat harmless (an idempotency token). */
 	token?: string;
-	/** Which of the service's token buckets it draws from; see `limits.ts`. */
+	/** Which of the service's token buckets it draws from, when not the one called `default`. */
 	bucket?: string;
 }
 
-type Catalog = { [S in Service]: { [O in OperationOf<S>]: CatalogEntry } };
+type Catalog = { [S in Service]: { [O in OperationOf<S>]: CatalogEntry & { bucket?: BucketOf<S> } } };
 
 const nextToken = { output: 'NextToken', input: 'NextToken' };
 const marker = { output: 'Marker', input: 'Marker' };
@@ -79,3 +80,9 @@ export const catalog: Catalog = {
 		DescribeStacks: { effect: 'read', pages: nextToken },
 	},
 };
+
+/** The entry of an operation whose service is only known when running. */
+export function entryOf(service: Service, operation: OperationOf<Service>): CatalogEntry | undefined {
+	const entries: Record<string, CatalogEntry> = catalog[service];
+	return entries[operation];
+}

@@ -2,7 +2,7 @@
  * The types of every AWS operation that Airboss uses, taken from the SDK's own command classes.
  * `services/<service>.ts` decides which operations exist; nothing is named twice.
  */
-import type { Command } from '@smithy/types';
+import type { CommandIO } from '@smithy/types';
 
 /** Types only: the modules themselves are loaded by the door on first use. */
 interface ServiceModules {
@@ -18,36 +18,32 @@ interface ServiceModules {
 /** An AWS service by its AWS CLI name. */
 export type Service = keyof ServiceModules;
 
-/** The operations of a service, in AWS's own spelling: `'DescribeInstances'`. */
-export type OperationOf<S extends Service> = {
-	[K in keyof ServiceModules[S]]: K extends `${infer O}Command` ? O : never;
-}[keyof ServiceModules[S]] &
-	string;
+type OperationsOf<S extends Service> = Exclude<keyof ServiceModules[S], 'Client'> & string;
 
-type CommandClass<S extends Service, O extends OperationOf<S>> = ServiceModules[S][`${O}Command` &
-	keyof ServiceModules[S]];
+/** Every operation of every service. */
+type AnyOperation = { [S in Service]: OperationsOf<S> }[Service];
+
+/** The operations of a service, in AWS's own spelling: `'DescribeInstances'`. */
+export type OperationOf<S extends Service> = { [T in S]: OperationsOf<T> }[S] & AnyOperation;
+
+type CommandClass<S extends Service, O extends OperationOf<S>> = ServiceModules[S][O];
 
 type Instance<C> = C extends abstract new (...input: never) => infer I ? I : never;
 
 export type InputOf<S extends Service, O extends OperationOf<S>> =
-	Instance<CommandClass<S, O>> extends Command<infer _Base, infer I, infer _OutBase, infer _O, infer _Config>
-		? I
-		: never;
+	Instance<CommandClass<S, O>> extends CommandIO<infer I, infer _Out> ? I : never;
 
 export type OutputOf<S extends Service, O extends OperationOf<S>> =
-	Instance<CommandClass<S, O>> extends Command<
-		infer _Base,
-		infer _I,
-		infer _OutBase,
-		infer Out,
-		infer _Config
-	>
-		? Out
-		: never;
+	Instance<CommandClass<S, O>> extends CommandIO<infer _I, infer Out> ? Out : never;
 
 /** One AWS call as data: what a plan holds, a journal records and the door sends. */
-export type Call = {
-	[S in Service]: {
-		[O in OperationOf<S>]: { service: S; operation: O; input: InputOf<S, O> };
-	}[OperationOf<S>];
-}[Service];
+export type Call<S extends Service = Service> = {
+	[T in S]: { [O in OperationOf<T>]: CallOf<T, O> }[OperationOf<T>];
+}[S];
+
+/** A call of one operation. */
+export interface CallOf<S extends Service, O extends OperationOf<S>> {
+	service: S;
+	operation: O;
+	input: InputOf<S, O>;
+}

@@ -1,4 +1,5 @@
 import type { OperationOf, Service } from './operations.ts';
+import { readable } from './readable.ts';
 
 /** Every way in which a call to AWS can fail, as far as a person would act differently. */
 export type ProblemKind =
@@ -50,7 +51,7 @@ export const problemFrom = (error: unknown): Problem =>
 		? error.problem
 		: {
 				kind: 'unknown',
-				sentence: `Airboss failed: ${error instanceof Error ? error.message : String(error)}`,
+				sentence: `Airboss failed: ${readable(error instanceof Error ? error.message : String(error))}.`,
 				hint: 'This is a fault in Airboss, not in AWS: please report it.',
 				transient: false,
 			};

@@ -1,5 +1,5 @@
 export {
 	CloudFormationClient as Client,
-	DescribeStackEventsCommand,
-	DescribeStacksCommand,
+	DescribeStackEventsCommand as DescribeStackEvents,
+	DescribeStacksCommand as DescribeStacks,
 } from '@aws-sdk/client-cloudformation';

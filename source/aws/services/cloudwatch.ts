@@ -1,7 +1,7 @@
 export {
 	CloudWatchClient as Client,
-	DescribeAlarmsCommand,
-	GetMetricDataCommand,
-	PutMetricAlarmCommand,
-	SetAlarmStateCommand,
+	DescribeAlarmsCommand as DescribeAlarms,
+	GetMetricDataCommand as GetMetricData,
+	PutMetricAlarmCommand as PutMetricAlarm,
+	SetAlarmStateCommand as SetAlarmState,
 } from '@aws-sdk/client-cloudwatch';

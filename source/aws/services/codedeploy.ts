@@ -1,7 +1,7 @@
 export {
-	BatchGetDeploymentsCommand,
-	BatchGetDeploymentTargetsCommand,
+	BatchGetDeploymentsCommand as BatchGetDeployments,
+	BatchGetDeploymentTargetsCommand as BatchGetDeploymentTargets,
 	CodeDeployClient as Client,
-	ListDeploymentsCommand,
-	ListDeploymentTargetsCommand,
+	ListDeploymentsCommand as ListDeployments,
+	ListDeploymentTargetsCommand as ListDeploymentTargets,
 } from '@aws-sdk/client-codedeploy';

@@ -1,7 +1,7 @@
 export {
-	DescribeEnvironmentHealthCommand,
-	DescribeEnvironmentsCommand,
-	DescribeEventsCommand,
+	DescribeEnvironmentHealthCommand as DescribeEnvironmentHealth,
+	DescribeEnvironmentsCommand as DescribeEnvironments,
+	DescribeEventsCommand as DescribeEvents,
 	ElasticBeanstalkClient as Client,
-	SwapEnvironmentCNAMEsCommand,
+	SwapEnvironmentCNAMEsCommand as SwapEnvironmentCNAMEs,
 } from '@aws-sdk/client-elastic-beanstalk';

@@ -1,4 +1,4 @@
 export {
-	GetCallerIdentityCommand,
+	GetCallerIdentityCommand as GetCallerIdentity,
 	STSClient as Client,
 } from '@aws-sdk/client-sts';

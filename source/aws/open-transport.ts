@@ -1,0 +1,13 @@
+import type { RegionOptions } from './open-region.ts';
+import type { Transport } from './transport.ts';
+
+/** Loads what carries the calls: neither the SDK nor the simulator is there before the first call. */
+export async function openTransport(options: RegionOptions): Promise<Transport> {
+	const { name, profile, timeouts, clock, simulation } = options;
+	if (simulation) {
+		const { openSimulator } = await import('../simulator/open-simulator.ts');
+		return openSimulator(simulation, { region: name, clock });
+	}
+	const { openSdkTransport } = await import('./sdk-transport.ts');
+	return openSdkTransport({ region: name, profile, timeouts, clock });
+}
