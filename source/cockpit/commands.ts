@@ -45,10 +45,12 @@ export const commands = {
 	power: 'start or stop',
 	terminate: 'terminate',
 	undo: 'undo',
+	submit: 'plan',
 	cli: 'as AWS CLI',
 	simulate: 'the simulator',
 	watch: 'watch on',
 	help: 'help',
+	ignorePaste: 'ignore a paste',
 	suspend: 'suspend',
 	quit: 'quit',
 } as const;

@@ -1,0 +1,18 @@
+import type { Action, ActionContext } from '../actions/action.ts';
+import { resources } from '../resources/all.ts';
+import type { Kind, Kinds } from '../resources/resource.ts';
+import type { Controls } from './controls.ts';
+
+/** What an action is given: the items of these ids as they are known now. */
+export function contextOf<K extends Kind>(
+	controls: Controls,
+	action: Action<K>,
+	ids: readonly string[],
+	signal: AbortSignal,
+): ActionContext<Kinds[K]> {
+	const wanted = new Set(ids);
+	const items = controls.store
+		.getState()
+		.known[action.kind].items.filter((item) => wanted.has(resources[action.kind].id(item)));
+	return { region: controls.connections.region(), items, signal, token: controls.uuid };
+}

@@ -1,0 +1,102 @@
+/** Starting a write: which items it is about, whether it may be, what to ask first. */
+import type { Action } from '../actions/action.ts';
+import { actions, findAction } from '../actions/all.ts';
+import { problemFrom } from '../aws/problem.ts';
+import { resources } from '../resources/all.ts';
+import type { Kind, Kinds } from '../resources/resource.ts';
+import { markedItems } from '../store/rows.ts';
+import type { State } from '../store/state.ts';
+import { emptyLine } from '../text/line-edit.ts';
+import { contextOf } from './action-context.ts';
+import { type Controls, changeScreen, kindOf, notice, show } from './controls.ts';
+import { startDraft } from './draft.ts';
+import { focusField } from './form.ts';
+import { chosenItems } from './items.ts';
+import { showPlan } from './planning.ts';
+
+/** The items in front when they are of the action's kind, else the marked ones of that kind. */
+function itemsFor<K extends Kind>(state: State, action: Action<K>): readonly Kinds[K][] {
+	if (action.takes === 'none') return [];
+	return kindOf(state.screen) === action.kind
+		? chosenItems(state, action.kind)
+		: markedItems(state, action.kind);
+}
+
+/** Why an action does not apply here; undefined when it does. */
+export function refusal<K extends Kind>(state: State, action: Action<K>): string | undefined {
+	const items = itemsFor(state, action);
+	const { title, singular } = resources[action.kind];
+	if (action.takes === 'some' && items.length === 0)
+		return `needs ${title.toLowerCase()}: put the cursor on one, or mark several`;
+	if (action.takes === 'one' && items.length !== 1) return `needs exactly one ${singular}`;
+	for (const item of items) {
+		const verdict = action.appliesTo?.(item) ?? true;
+		if (verdict !== true) return `${resources[action.kind].name(item)}: ${verdict}`;
+	}
+	return undefined;
+}
+
+/** From the menu or the palette: the item in front is meant. */
+export function beginAction(controls: Controls, id: string): void {
+	const action = actions.find((candidate) => candidate.id === id);
+	if (!action) return;
+	const state = controls.store.getState();
+	const reason = refusal(state, action);
+	if (reason) return notice(controls, `${action.title}: ${reason}.`, 'warning');
+	ask(controls, action, itemsFor(state, action));
+}
+
+/** `L`: like what is marked; without a mark like the newest one, wherever the cursor is. */
+export function beginLaunch(controls: Controls): void {
+	const action = findAction('launch');
+	if (action) ask(controls, action, markedItems(controls.store.getState(), action.kind).slice(0, 1));
+}
+
+/** `S`: starts what is stopped, stops what runs. */
+export function beginPower(controls: Controls): void {
+	const items = chosenItems(controls.store.getState(), 'instances');
+	const stopped = items.every((item) => resources.instances.state(item) === 'stopped');
+	beginAction(controls, stopped && items.length > 0 ? 'start' : 'stop');
+}
+
+function ask<K extends Kind>(controls: Controls, action: Action<K>, items: readonly Kinds[K][]): void {
+	const ids = items.map((item) => resources[action.kind].id(item));
+	if (action.form) void openForm(controls, action, ids);
+	else showPlan(controls, action, ids, {});
+}
+
+async function openForm<K extends Kind>(
+	controls: Controls,
+	action: Action<K>,
+	targets: string[],
+): Promise<void> {
+	const draft = startDraft(controls);
+	show(controls, {
+		overlay: 'form',
+		action: action.id,
+		title: action.title,
+		targets,
+		fields: { state: 'loading' },
+		cursor: 0,
+		answers: {},
+		edit: emptyLine,
+		choiceCursor: 0,
+		errors: {},
+	});
+	try {
+		const value = (await action.form?.(contextOf(controls, action, targets, draft.signal))) ?? [];
+		if (draft.signal.aborted) return;
+		changeScreen(controls, ({ overlay }) =>
+			overlay?.overlay === 'form'
+				? { overlay: focusField({ ...overlay, fields: { state: 'ready', value } }, 0) }
+				: {},
+		);
+	} catch (error) {
+		if (draft.signal.aborted) return;
+		changeScreen(controls, ({ overlay }) =>
+			overlay?.overlay === 'form'
+				? { overlay: { ...overlay, fields: { state: 'failed', problem: problemFrom(error) } } }
+				: {},
+		);
+	}
+}

@@ -1,0 +1,57 @@
+/** Carrying plans out. */
+import { carryOut } from '../operations/engine.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { Plan } from '../operations/plan.ts';
+import { findKind } from '../resources/all.ts';
+import type { State } from '../store/state.ts';
+import { type Controls, changeScreen, notice } from './controls.ts';
+import { log } from './logbook.ts';
+
+/** Where an operation started now would run; undefined until we know who we are. */
+export function whereNow({ session }: State): Operation['where'] | undefined {
+	const { connection, profile, region, simulated } = session;
+	if (connection.state !== 'ready') return undefined;
+	return { profile, account: connection.identity.account, region, simulated };
+}
+
+/** The plan was confirmed: from here on it is an operation, and its page is in front. */
+export function takeOff(controls: Controls, plan: Plan, undoes: string | undefined): void {
+	const where = whereNow(controls.store.getState());
+	if (!where) return notice(controls, 'Not connected: nothing was done.', 'bad');
+	const id = controls.uuid();
+	changeScreen(controls, ({ places }) => ({
+		overlay: undefined,
+		places: [...places, { screen: 'operation', id, offset: 0 }],
+	}));
+	void follow(controls, (report) =>
+		carryOut({
+			plan,
+			id,
+			where,
+			undoes,
+			region: controls.connections.region(),
+			clock: controls.clock,
+			journal: controls.journal,
+			signal: controls.connections.signal(),
+			report,
+		}),
+	);
+}
+
+/** Puts an operation's progress into the store and the timeline, and has what it touched read at once. */
+export async function follow(
+	controls: Controls,
+	carry: (report: (operation: Operation) => void) => Promise<Operation>,
+): Promise<void> {
+	const signal = controls.connections.signal();
+	let phase: string | undefined;
+	const report = (operation: Operation) => {
+		if (signal.aborted) return;
+		log(controls, operation, phase);
+		if (operation.phase !== phase)
+			for (const kind of new Set(operation.plan.targets.map((target) => findKind(target.kind))))
+				if (kind) controls.connections.readNow(kind);
+		phase = operation.phase;
+	};
+	report(await carry(report));
+}
