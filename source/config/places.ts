@@ -1,0 +1,16 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+
+/** `$XDG_CONFIG_HOME/airboss/settings.yaml`, or in `~/.config`. */
+export const settingsPath = (env: NodeJS.ProcessEnv): string =>
+	join(base(env, 'XDG_CONFIG_HOME', '.config'), 'airboss', 'settings.yaml');
+
+/** `$XDG_STATE_HOME/airboss/journal.jsonl`, or in `~/.local/state`. */
+export const journalPath = (env: NodeJS.ProcessEnv): string =>
+	join(base(env, 'XDG_STATE_HOME', join('.local', 'state')), 'airboss', 'journal.jsonl');
+
+/** A relative path is invalid there and to be ignored, says the XDG Base Directory Specification. */
+function base(env: NodeJS.ProcessEnv, variable: string, inHome: string): string {
+	const set = env[variable];
+	return set && isAbsolute(set) ? set : join(env.HOME || homedir(), inHome);
+}
