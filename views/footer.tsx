@@ -1,0 +1,28 @@
+import type { Screen } from '../source/store/screen.ts';
+import { useAirboss } from './cockpit-context.ts';
+import { contextOf } from './context-of.ts';
+import { footerHints } from './footer-keys.ts';
+import { clipped } from './overlays/frame.ts';
+import { type Line, span } from './overlays/line.ts';
+import { Lines } from './overlays/lines.tsx';
+
+/** The last line: the keys that matter right now, or for a while what has just happened. */
+export function Footer() {
+	const notice = useAirboss((state) => state.screen.notice);
+	const context = useAirboss(contextOf);
+	const overrides = useAirboss((state) => state.settings.keys);
+	const cells = useAirboss((state) => state.screen.size.columns);
+	const line = notice
+		? noticeLine(notice)
+		: footerHints(context, overrides, cells).flatMap(({ key, label }) => [
+				span(` ${key}`, 'accent'),
+				span(` ${label}`, 'muted'),
+			]);
+	return <Lines lines={[clipped(line, cells)]} />;
+}
+
+const glyphs = { good: '✓', warning: '▲', bad: '✗' } as const;
+
+const noticeLine = ({ text, tone }: NonNullable<Screen['notice']>): Line => [
+	span(` ${glyphs[tone]} ${text}`, tone),
+];

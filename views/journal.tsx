@@ -1,0 +1,17 @@
+import type { Size } from '../source/store/screen.ts';
+import { useAirboss } from './cockpit-context.ts';
+import { journalLines } from './journal-lines.ts';
+import { framed, insideOf } from './overlays/frame.ts';
+import { span } from './overlays/line.ts';
+import { Lines } from './overlays/lines.tsx';
+
+/** What was done from this machine, in this session and before. */
+export function JournalView({ cursor, size }: { cursor: number; size: Size }) {
+	const operations = useAirboss((state) => state.operations);
+	const lines =
+		operations.length === 0
+			? [[span('nothing was done yet: every write is written down here, before it is sent', 'muted')]]
+			: journalLines(operations, { cursor, ...insideOf(size) });
+	const badge = span(`${operations.length}`, 'muted');
+	return <Lines lines={framed({ title: 'Journal', badge, lines }, size)} />;
+}

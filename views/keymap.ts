@@ -1,0 +1,165 @@
+/** Which key does what where, as data: the keyboard, the footer and the help all read it from here. */
+import { type CommandId, commands } from '../source/cockpit/commands.ts';
+import { type Context, contexts, typing } from './contexts.ts';
+import { readKeyName, textOf } from './key-name.ts';
+
+export interface Binding {
+	command: CommandId;
+	/** The settings file replaces the first one; the others stay. */
+	keys: readonly string[];
+	in: readonly Context[];
+	/** What the command is called here, when not what `commands` says. */
+	label?: string;
+}
+
+export interface Group {
+	title: string;
+	bindings: readonly Binding[];
+}
+
+const panes: Context[] = ['cockpit', 'table'];
+const items: Context[] = [...panes, 'detail'];
+const screens: Context[] = [...items, 'timeline', 'journal', 'operation'];
+const scrolled: Context[] = [...screens, 'help', 'plan'];
+const lists: Context[] = [...scrolled, 'resume'];
+const chosen: Context[] = ['picker', 'filter', 'form'];
+const commanding = contexts.filter((context) => !typing.has(context));
+
+export const keymap: readonly Group[] = [
+	{
+		title: 'Move',
+		bindings: [
+			{ command: 'down', keys: ['j', 'down'], in: lists },
+			{ command: 'up', keys: ['k', 'up'], in: lists },
+			{ command: 'down', keys: ['down', '^n'], in: [...chosen, 'confirm'] },
+			{ command: 'up', keys: ['up', '^p'], in: [...chosen, 'confirm'] },
+			{ command: 'top', keys: ['g', 'home'], in: lists },
+			{ command: 'bottom', keys: ['G', 'end'], in: lists },
+			{ command: 'halfPageDown', keys: ['^d'], in: scrolled },
+			{ command: 'halfPageUp', keys: ['^u'], in: scrolled },
+			{ command: 'pageDown', keys: ['pageDown', '^f'], in: [...scrolled, 'picker', 'filter', 'confirm'] },
+			{ command: 'pageUp', keys: ['pageUp', '^b'], in: [...scrolled, 'picker', 'filter', 'confirm'] },
+			{ command: 'nextPane', keys: ['tab'], in: screens },
+			{ command: 'previousPane', keys: ['⇧tab'], in: screens },
+			{ command: 'nextPane', keys: ['tab'], in: ['form'], label: 'next field' },
+			{ command: 'previousPane', keys: ['⇧tab'], in: ['form'], label: 'previous field' },
+			{ command: 'pane1', keys: ['1'], in: screens },
+			{ command: 'pane2', keys: ['2'], in: screens },
+			{ command: 'pane3', keys: ['3'], in: screens },
+			{ command: 'pane4', keys: ['4'], in: screens },
+			{ command: 'pane5', keys: ['5'], in: screens },
+			{ command: 'pane6', keys: ['6'], in: screens },
+		],
+	},
+	{
+		title: 'Look',
+		bindings: [
+			{ command: 'open', keys: ['enter'], in: [...panes, 'timeline', 'journal', 'resume'] },
+			{ command: 'open', keys: ['enter'], in: ['picker'], label: 'choose' },
+			{ command: 'open', keys: ['enter'], in: ['filter'], label: 'keep the filter' },
+			{ command: 'open', keys: ['enter'], in: ['form'], label: 'next' },
+			{ command: 'open', keys: ['enter'], in: ['plan', 'confirm'], label: 'go ahead' },
+			{ command: 'back', keys: ['esc'], in: screens },
+			{ command: 'back', keys: ['esc', 'q', '?'], in: ['help'], label: 'close' },
+			{ command: 'back', keys: ['esc'], in: ['picker', 'plan', 'confirm', 'form'], label: 'leave' },
+			{ command: 'back', keys: ['esc'], in: ['filter'], label: 'clear the filter' },
+			{ command: 'back', keys: ['esc'], in: ['resume'], label: 'later' },
+			{ command: 'zoom', keys: ['f'], in: screens },
+			{ command: 'filter', keys: ['/'], in: panes },
+			{ command: 'palette', keys: [':'], in: [...screens, 'noCredentials'] },
+			{ command: 'related', keys: ['e'], in: items },
+			{ command: 'sort', keys: ['s'], in: panes },
+			{ command: 'yaml', keys: ['v'], in: ['detail'] },
+			{ command: 'readNow', keys: ['r'], in: screens },
+			{ command: 'timeline', keys: ['t'], in: screens },
+			{ command: 'journal', keys: ['J'], in: [...screens, 'noCredentials'] },
+			{ command: 'copyId', keys: ['y'], in: items },
+			{ command: 'copyArn', keys: ['Y'], in: items },
+			{ command: 'consoleUrl', keys: ['o'], in: items },
+		],
+	},
+	{
+		title: 'Write',
+		bindings: [
+			{ command: 'mark', keys: ['space'], in: panes },
+			{ command: 'markAll', keys: ['*'], in: panes },
+			{ command: 'actions', keys: ['a'], in: items },
+			{ command: 'launch', keys: ['L'], in: screens },
+			{ command: 'tag', keys: ['#'], in: items },
+			{ command: 'swap', keys: ['B'], in: screens },
+			{ command: 'power', keys: ['S'], in: items },
+			{ command: 'terminate', keys: ['X'], in: items },
+			{ command: 'undo', keys: ['u'], in: [...screens, 'resume'] },
+			{ command: 'watch', keys: ['w'], in: ['journal', 'operation', 'resume'] },
+			{ command: 'submit', keys: ['^s'], in: ['form'] },
+			{ command: 'cli', keys: ['c', '^l'], in: ['plan'] },
+			{ command: 'cli', keys: ['^l'], in: ['confirm'] },
+		],
+	},
+	{
+		title: 'Airboss',
+		bindings: [
+			{ command: 'simulate', keys: ['s'], in: ['noCredentials'] },
+			{ command: 'readNow', keys: ['r'], in: ['noCredentials'], label: 'try again' },
+			{ command: 'profile', keys: ['p'], in: [...screens, 'noCredentials'] },
+			{ command: 'region', keys: ['R'], in: [...screens, 'noCredentials'] },
+			{ command: 'theme', keys: ['T'], in: [...screens, 'noCredentials'] },
+			{ command: 'help', keys: ['?'], in: [...screens, 'noCredentials', 'resume', 'plan'] },
+			{ command: 'suspend', keys: ['^z'], in: contexts },
+			{ command: 'quit', keys: ['q', '^c'], in: commanding.filter((context) => context !== 'help') },
+			{ command: 'quit', keys: ['^c'], in: ['help', ...typing] },
+		],
+	},
+];
+
+/** Command id → key, from the settings file. */
+export type Overrides = Readonly<Record<string, string>>;
+
+export interface Bound {
+	command: CommandId;
+	keys: readonly string[];
+	label: string;
+	group: string;
+}
+
+/** The settings' key takes the place of the first one, but never makes a letter untypeable. */
+function keysIn(binding: Binding, context: Context, overrides: Overrides): readonly string[] {
+	const override = readKeyName(overrides[binding.command] ?? '');
+	if (override === undefined) return binding.keys;
+	if (typing.has(context) && textOf(override) !== undefined) return binding.keys;
+	return [override, ...binding.keys.slice(1).filter((key) => key !== override)];
+}
+
+/**
+ * Everything that works in a context, in the keymap's order. Where the settings give a key to one command
+ * that another one has by default, the settings win and the other loses that key.
+ */
+export function boundIn(context: Context, overrides: Overrides = {}): readonly Bound[] {
+	const taken = new Set<string>();
+	const bound = keymap.flatMap(({ title, bindings }) =>
+		bindings
+			.filter((binding) => binding.in.includes(context))
+			.map((binding) => {
+				const keys = keysIn(binding, context, overrides);
+				const overridden = keys !== binding.keys && keys[0] !== binding.keys[0] ? keys[0] : undefined;
+				if (overridden !== undefined) taken.add(overridden);
+				return {
+					command: binding.command,
+					keys,
+					overridden,
+					label: binding.label ?? commands[binding.command],
+					group: title,
+				};
+			}),
+	);
+	return bound
+		.map(({ overridden, ...rest }) => ({
+			...rest,
+			keys: rest.keys.filter((key) => key === overridden || !taken.has(key)),
+		}))
+		.filter(({ keys }) => keys.length > 0);
+}
+
+export function commandFor(context: Context, key: string, overrides: Overrides = {}): CommandId | undefined {
+	return boundIn(context, overrides).find(({ keys }) => keys.includes(key))?.command;
+}

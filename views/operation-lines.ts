@@ -1,0 +1,90 @@
+import type { Problem } from '../source/aws/problem.ts';
+import type { Operation, StepState } from '../source/operations/operation.ts';
+import type { Step } from '../source/operations/plan.ts';
+import { clockTime } from '../source/text/clock-time.ts';
+import { isOver, standingOf, stepWords, whereOf } from './operation-words.ts';
+import { blank, heading, type Line, paragraph, span } from './overlays/line.ts';
+import { duration } from './overlays/words.ts';
+
+/** An operation as it goes: its steps, what is watched, what AWS tells of it, and the way back. */
+export function operationLines(operation: Operation, options: { cells: number; now: number }): Line[] {
+	const { cells, now } = options;
+	const { glyph, word, tone } = standingOf(operation);
+	const took = duration(Math.max(0, (operation.endedAt ?? now) - operation.startedAt) / 1000);
+	return [
+		[
+			span(`${glyph} ${word}`, tone),
+			span(
+				`  ${isOver(operation) ? 'took' : 'for'} ${took}  since ${clockTime(operation.startedAt)}  `,
+				'muted',
+			),
+			span(whereOf(operation), operation.where.simulated ? 'simulated' : 'muted'),
+		],
+		blank,
+		heading('steps'),
+		...operation.plan.steps.flatMap((step, index) =>
+			stepLines(step, operation.steps[index] ?? { state: 'waiting' }, cells),
+		),
+		...watchingLines(operation, cells),
+		...narrationLines(operation, cells),
+		...(operation.problem ? [blank, ...problemLines(operation.problem, cells)] : []),
+		...nextLines(operation, cells),
+	];
+}
+
+function stepLines(step: Step, state: StepState, cells: number): Line[] {
+	const { glyph, word, tone } = stepWords[state.state];
+	const at = state.state === 'waiting' ? '' : `  ${clockTime(state.at)}`;
+	const request = state.state === 'done' && state.requestId ? `  request ${state.requestId}` : '';
+	return [
+		...paragraph(span(`  ${glyph} `, tone), `${step.title}  ${word}`, cells),
+		[span(`    ${step.call.service}:${step.call.operation}${at}${request}`, 'muted')],
+	];
+}
+
+function watchingLines({ watching, phase }: Operation, cells: number): Line[] {
+	if (!watching) return [];
+	const open = watching.met.includes(watching.title) ? [] : [watching];
+	const mark = phase === 'watching' ? span('  ◐ ', 'busy') : span('  · ', 'idle');
+	return [
+		blank,
+		heading('watching'),
+		...watching.met.flatMap((title) => paragraph(span('  ✓ ', 'good'), title, cells)),
+		...open.flatMap(({ title, progress }) =>
+			paragraph(mark, progress ? `${title}: ${progress}` : title, cells),
+		),
+	];
+}
+
+function narrationLines({ narration }: Operation, cells: number): Line[] {
+	if (narration.length === 0) return [];
+	return [
+		blank,
+		heading('what AWS tells'),
+		...narration.flatMap((line) => paragraph(span('  │ ', 'border'), line, cells)),
+	];
+}
+
+/** What went wrong, what to do, and what to tell AWS's support. */
+export function problemLines(problem: Problem, cells: number): Line[] {
+	const reference = [problem.code, problem.requestId && `request ${problem.requestId}`]
+		.filter(Boolean)
+		.join('  ');
+	return [
+		...paragraph(span('✗ ', 'bad'), problem.sentence, cells, 'bad'),
+		...paragraph(span('  '), problem.hint, cells),
+		...(reference ? [[span(`  ${reference}`, 'muted')]] : []),
+	];
+}
+
+function nextLines(operation: Operation, cells: number): Line[] {
+	if (operation.undoneBy !== undefined) return [blank, [span('↶ taken back by a later operation', 'muted')]];
+	const interrupted: Line[] =
+		operation.phase === 'interrupted'
+			? [[span('w', 'accent'), span(' watches on from where it stands')]]
+			: [];
+	const undo = operation.plan.undo;
+	const back =
+		undo && isOver(operation) ? paragraph(span('u', 'accent'), ` takes it back: ${undo.title}`, cells) : [];
+	return interrupted.length + back.length === 0 ? [] : [blank, ...interrupted, ...back];
+}

@@ -1,0 +1,17 @@
+import type { Size } from '../source/store/screen.ts';
+import { printable } from '../source/text/printable.ts';
+import { useAirboss } from './cockpit-context.ts';
+import { operationLines } from './operation-lines.ts';
+import { framed, insideOf } from './overlays/frame.ts';
+import { span } from './overlays/line.ts';
+import { Lines } from './overlays/lines.tsx';
+
+/** One operation, while it goes and afterwards. */
+export function OperationView({ id, offset, size }: { id: string; offset: number; size: Size }) {
+	const operation = useAirboss((state) => state.operations.find((candidate) => candidate.id === id));
+	const now = useAirboss((state) => (operation?.endedAt === undefined ? state.now : 0));
+	if (!operation)
+		return <Lines lines={framed({ title: 'Operation', lines: [[span('taking off …', 'muted')]] }, size)} />;
+	const lines = operationLines(operation, { cells: insideOf(size).cells, now }).slice(offset);
+	return <Lines lines={framed({ title: printable(operation.plan.title), lines }, size)} />;
+}

@@ -1,0 +1,33 @@
+import type { Overlay, Size } from '../../source/store/screen.ts';
+import { formOffset, formPage } from './form-lines.ts';
+import { framed, insideOf } from './frame.ts';
+import { blank, type Line, span } from './line.ts';
+import { Lines } from './lines.tsx';
+import { loadingLines } from './loading-lines.ts';
+
+export type FormOverlay = Extract<Overlay, { overlay: 'form' }>;
+
+export function Form({ overlay, size }: { overlay: FormOverlay; size: Size }) {
+	const { cells, rows } = insideOf(size);
+	const foot = [blank, hintLine(overlay)];
+	const page = formPage(overlay, cells);
+	const offset = formOffset(page, Math.max(1, rows - foot.length));
+	const lines = loadingLines(overlay.fields, cells, () => page.lines.slice(offset));
+	const { length } = overlay.targets;
+	const badge = length === 0 ? undefined : span(length === 1 ? '1 item' : `${length} items`, 'marked');
+	return <Lines lines={framed({ title: overlay.title, badge, lines, foot }, size)} />;
+}
+
+/** What `⏎` and `space` mean in the field in focus. */
+function hintLine({ fields, cursor }: FormOverlay): Line {
+	const type = fields.state === 'ready' ? fields.value[cursor]?.type : undefined;
+	const hints = {
+		text: '⏎ next',
+		number: '⏎ next',
+		choice: '↓ ↑ choose, type to narrow · ⏎ take it',
+		choices: '↓ ↑ choose, type to narrow · space mark · ⏎ next',
+		list: '⏎ one more entry, an empty one ends · ⌫ takes the last one back',
+	};
+	const own = type === undefined ? '' : `${hints[type]} · `;
+	return [span(`${own}^s plan · esc leave`, 'muted')];
+}

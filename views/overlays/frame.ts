@@ -1,0 +1,64 @@
+import type { Size } from '../../source/store/screen.ts';
+import { fit } from '../../source/text/fit.ts';
+import { width } from '../../source/text/width.ts';
+import { blank, type Line, type Span, type Token } from './line.ts';
+
+export interface Page {
+	title: string;
+	/** At the right of the title: the risk of a plan, a count. */
+	badge?: Span;
+	/** Of the frame. */
+	border?: Token;
+	lines: readonly Line[];
+	/** Always seen, below the lines: what is asked for. */
+	foot?: readonly Line[];
+}
+
+/** The area between header and footer. */
+export const bodyRows = ({ rows }: Size): number => Math.max(3, rows - 2);
+/** Cells and rows inside the frame of an overlay. */
+export const insideOf = (size: Size): { cells: number; rows: number } => ({
+	cells: Math.max(1, size.columns - 4),
+	rows: Math.max(1, bodyRows(size) - 2),
+});
+
+/** A page with its frame, exactly as large as the body. */
+export function framed(page: Page, size: Size): Line[] {
+	const { cells, rows } = insideOf(size);
+	const style = page.border ?? 'borderFocused';
+	const foot = page.foot ?? [];
+	const shown = page.lines.slice(0, Math.max(0, rows - foot.length));
+	const fill: Line[] = Array.from({ length: Math.max(0, rows - shown.length - foot.length) }, () => blank);
+	const side = (text: string): Span => ({ text, style });
+	return [
+		topLine(page, cells + 2, style),
+		...[...shown, ...fill, ...foot].map((line): Line => [side('│ '), ...clipped(line, cells), side(' │')]),
+		[side(`╰${'─'.repeat(cells + 2)}╯`)],
+	];
+}
+
+function topLine({ title, badge }: Page, cells: number, style: Token): Line {
+	const badgeCells = badge ? width(badge.text) + 3 : 0;
+	const name = fit(title, Math.min(width(title), Math.max(1, cells - 3 - badgeCells)));
+	const rule = Math.max(0, cells - width(name) - 3 - badgeCells);
+	return [
+		{ text: '╭ ', style },
+		{ text: name, style: 'title' },
+		{ text: ` ${'─'.repeat(rule + 1)}`, style },
+		...(badge ? [{ text: ' ' }, badge, { text: ' ─', style }] : []),
+		{ text: '╮', style },
+	];
+}
+
+/** A line made exactly `cells` wide: cut, or filled up with spaces. */
+export function clipped(line: Line, cells: number): Line {
+	let room = cells;
+	const spans: Span[] = [];
+	for (const span of line) {
+		if (room <= 0) break;
+		const needed = width(span.text);
+		spans.push(needed <= room ? span : { ...span, text: fit(span.text, room) });
+		room -= needed;
+	}
+	return room > 0 ? [...spans, { text: ' '.repeat(room) }] : spans;
+}

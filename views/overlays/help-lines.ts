@@ -1,0 +1,45 @@
+import { width } from '../../source/text/width.ts';
+import type { Context } from '../contexts.ts';
+import { keyLabel } from '../key-name.ts';
+import { type Bound, boundIn, type Overrides } from '../keymap.ts';
+import { blank, cell, heading, type Line, span } from './line.ts';
+
+/** Cells of the keys; wide enough for `PgDn ^f`. */
+const keyCells = 12;
+const columnCells = 38;
+
+/** The keys that work in a context, group by group, in as many columns as there is room for. */
+export function helpLines(context: Context, overrides: Overrides, cells: number): Line[] {
+	const columns = Math.max(1, Math.floor(cells / columnCells));
+	const groups = Map.groupBy(boundIn(context, overrides), ({ group }) => group);
+	const blocks = [...groups].map(([title, bound]) => [heading(title), ...bound.map(entry), blank]);
+	return sideBySide(distribute(blocks, columns), columns === 1 ? cells : columnCells);
+}
+
+const entry = ({ keys, label }: Bound): Line => [
+	{ text: ' ' },
+	cell(keys.map(keyLabel).join(' '), keyCells, 'accent'),
+	span(label),
+];
+
+/** Each block, in turn, into the column that is shortest so far. */
+function distribute(blocks: readonly Line[][], count: number): Line[][] {
+	const columns: Line[][] = Array.from({ length: count }, () => []);
+	for (const block of blocks) {
+		const shortest = columns.reduce((best, column) => (column.length < best.length ? column : best));
+		shortest.push(...block);
+	}
+	return columns;
+}
+
+const lengthOf = (line: Line) => line.reduce((sum, { text }) => sum + width(text), 0);
+
+function sideBySide(columns: readonly Line[][], cells: number): Line[] {
+	const height = Math.max(0, ...columns.map((column) => column.length));
+	return Array.from({ length: height }, (_, row) =>
+		columns.flatMap((column) => {
+			const line = column[row] ?? blank;
+			return [...line, { text: ' '.repeat(Math.max(0, cells - lengthOf(line))) }];
+		}),
+	);
+}

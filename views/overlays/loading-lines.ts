@@ -1,0 +1,19 @@
+import type { Loading } from '../../source/store/screen.ts';
+import { problemLines } from '../operation-lines.ts';
+import { type Line, span } from './line.ts';
+
+/** What is still being read, could not be read, or is there. */
+export function loadingLines<T>(
+	loading: Loading<T>,
+	cells: number,
+	ready: (value: T) => readonly Line[],
+): readonly Line[] {
+	switch (loading.state) {
+		case 'loading':
+			return [[span('◐ ', 'busy'), span('reading from AWS …', 'muted')]];
+		case 'failed':
+			return problemLines(loading.problem, cells);
+		case 'ready':
+			return ready(loading.value);
+	}
+}

@@ -1,0 +1,70 @@
+import type { Confirmation } from '../../source/operations/confirmation.ts';
+import { confirmation } from '../../source/operations/confirmation.ts';
+import type { Plan as PlanData, Risk } from '../../source/operations/plan.ts';
+import type { Overlay, Size } from '../../source/store/screen.ts';
+import { printable } from '../../source/text/printable.ts';
+import { useAirboss } from '../cockpit-context.ts';
+import { isBlocked } from '../context-of.ts';
+import { caretSpans } from './caret.ts';
+import { framed, insideOf } from './frame.ts';
+import { blank, type Line, type Span, span, type Token } from './line.ts';
+import { Lines } from './lines.tsx';
+import { loadingLines } from './loading-lines.ts';
+import { planLines } from './plan-lines.ts';
+
+export type PlanOverlay = Extract<Overlay, { overlay: 'plan' }>;
+
+/** Rows of the plan itself: a blank line and the prompt stand below it. */
+export const planRows = (size: Size): number => Math.max(1, insideOf(size).rows - 2);
+
+export const planLinesOf = (overlay: PlanOverlay, size: Size): readonly Line[] =>
+	loadingLines(overlay.plan, insideOf(size).cells, (plan) =>
+		planLines(plan, { cells: insideOf(size).cells, cli: overlay.cli }),
+	);
+
+export function Plan({ overlay, size }: { overlay: PlanOverlay; size: Size }) {
+	const production = useAirboss((state) => state.session.production);
+	const plan = overlay.plan.state === 'ready' ? overlay.plan.value : undefined;
+	const all = planLinesOf(overlay, size);
+	const rows = planRows(size);
+	const below = all.length - rows - overlay.offset;
+	const more: Line = below > 0 ? [span(`↓ ${below} more ${below === 1 ? 'line' : 'lines'}`, 'muted')] : blank;
+	return (
+		<Lines
+			lines={framed(
+				{
+					title: `Plan ─ ${printable(plan?.title ?? overlay.title)}`,
+					badge: plan && riskBadge(plan.risk, production),
+					border: plan && isBlocked(plan) ? 'bad' : undefined,
+					lines: all.slice(overlay.offset, overlay.offset + rows),
+					foot: [more, plan ? promptLine(plan, overlay, production) : [span('esc leave', 'muted')]],
+				},
+				size,
+			)}
+		/>
+	);
+}
+
+const risks: Record<Risk, Token> = { routine: 'good', disruptive: 'warning', destructive: 'bad' };
+
+const riskBadge = (risk: Risk, production: boolean): Span =>
+	production
+		? span(`PRODUCTION · ${risk.toUpperCase()}`, 'production')
+		: span(risk.toUpperCase(), risks[risk]);
+
+/** What has to be typed to go ahead. */
+function promptLine(plan: PlanData, overlay: PlanOverlay, production: boolean): Line {
+	if (isBlocked(plan)) return [span('✗ this plan cannot go ahead', 'bad'), span('  esc leave', 'muted')];
+	const asked = confirmation(plan, production);
+	if (asked.ask === 'y')
+		return [span('y', 'accent'), span(' go ahead · '), span('esc', 'accent'), span(' leave')];
+	return [
+		span('type '),
+		span(wanted(asked), 'accent'),
+		span(' and ⏎ to go ahead, esc to leave: '),
+		...caretSpans(overlay.typed),
+	];
+}
+
+const wanted = (asked: Exclude<Confirmation, { ask: 'y' }>) =>
+	asked.ask === 'word' ? asked.word : asked.text;

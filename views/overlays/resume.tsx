@@ -1,0 +1,41 @@
+import type { Overlay, Size } from '../../source/store/screen.ts';
+import { useAirboss } from '../cockpit-context.ts';
+import { framed, insideOf } from './frame.ts';
+import { blank, type Line, span, windowAround } from './line.ts';
+import { Lines } from './lines.tsx';
+import { resumeBlocks } from './resume-lines.ts';
+
+export type ResumeOverlay = Extract<Overlay, { overlay: 'resume' }>;
+
+export function Resume({ overlay, size }: { overlay: ResumeOverlay; size: Size }) {
+	const all = useAirboss((state) => state.operations);
+	const now = useAirboss((state) => state.now);
+	const { cells, rows } = insideOf(size);
+	const operations = overlay.operations.flatMap((id) => all.find((operation) => operation.id === id) ?? []);
+	const foot: Line[] = [
+		blank,
+		[
+			span('w', 'accent'),
+			span(' watch on · '),
+			span('u', 'accent'),
+			span(' undo · '),
+			span('esc', 'accent'),
+			span(' later'),
+		],
+	];
+	const blocks = resumeBlocks(operations, { cursor: overlay.cursor, cells, now });
+	const before = blocks.slice(0, overlay.cursor).flat().length;
+	const lines = blocks.flat();
+	const current = blocks[overlay.cursor]?.length ?? 0;
+	const page = Math.max(1, rows - foot.length);
+	const { from } = windowAround(before + (current >> 1), lines.length, page);
+	const title =
+		operations.length === 1
+			? 'An operation was left under way'
+			: `${operations.length} operations were left under way`;
+	return (
+		<Lines
+			lines={framed({ title, border: 'warning', lines: lines.slice(Math.min(from, before)), foot }, size)}
+		/>
+	);
+}
