@@ -1,0 +1,65 @@
+/** One plan in the air: its operation as it stands, and whom to tell. */
+import type { Problem } from '../aws/problem.ts';
+import type { Region } from '../aws/region.ts';
+import type { Clock } from '../clock.ts';
+import type { Journal } from './journal.ts';
+import { withStep } from './journal-replay.ts';
+import type { Operation, StepState } from './operation.ts';
+
+export interface FlightOptions {
+	region: Region;
+	/** The wall: waiting is done by it, also in a simulated region. */
+	clock: Clock;
+	journal: Journal;
+	/** Gives up watching, and steps that were not sent yet. A call that was sent goes on. */
+	signal: AbortSignal;
+	/** Told the whole operation after every change. */
+	report(operation: Operation): void;
+}
+
+/** Why the flight ends without having arrived. */
+export interface Stop {
+	phase: 'failed' | 'interrupted';
+	problem: Problem;
+}
+
+export interface Flight extends FlightOptions {
+	operation(): Operation;
+	change(change: Partial<Operation>): void;
+	changeStep(step: number, state: StepState): void;
+	/** Outputs of the steps that are done, by step. */
+	outputs(): unknown[];
+	/** Adds lines to the narration; they are printable already. */
+	tell(lines: readonly string[]): void;
+	/** How often each line of AWS's narration was heard. */
+	heard: Map<string, number>;
+}
+
+/** Lines of narration that are kept. */
+const longestNarration = 500;
+
+export function createFlight(options: FlightOptions, beginning: Operation): Flight {
+	let operation = beginning;
+	const change = (next: Partial<Operation>) => {
+		operation = { ...operation, ...next };
+		options.report(operation);
+	};
+	return {
+		...options,
+		heard: new Map(),
+		operation: () => operation,
+		change,
+		changeStep: (step, state) => change({ steps: withStep(operation, step, state).steps }),
+		outputs: () => operation.steps.map((step) => (step.state === 'done' ? step.output : undefined)),
+		tell(lines) {
+			if (lines.length > 0)
+				change({ narration: [...operation.narration, ...lines].slice(-longestNarration) });
+		},
+	};
+}
+
+/** A stop in Airboss's own words. */
+export const stop = (phase: Stop['phase'], kind: Problem['kind'], sentence: string, hint: string): Stop => ({
+	phase,
+	problem: { kind, sentence, hint, transient: false },
+});

@@ -1,0 +1,65 @@
+/** Right before the first step: is the world still as planned, and would AWS allow it? */
+import { ProblemError, problemFrom } from '../aws/problem.ts';
+import type { Region } from '../aws/region.ts';
+import { equal } from './condition.ts';
+import { find } from './find.ts';
+import { type Flight, type Stop, stop } from './flight.ts';
+import type { Guard, Step } from './plan.ts';
+import { resolved } from './references.ts';
+
+/** `gone`: what it asks about is not there. `open`: it needs an output that is not known. */
+export type GuardState = 'holds' | 'broken' | 'gone' | 'open';
+
+/** Throws ProblemError when it cannot be read. */
+export async function guardState(
+	guard: Guard,
+	outputs: readonly unknown[],
+	region: Region,
+	signal?: AbortSignal,
+): Promise<GuardState> {
+	const call = await resolved(guard, outputs);
+	if (!call) return 'open';
+	const found = await find(guard.path, await region.send(call, { signal }));
+	if (equal(found, guard.expected)) return 'holds';
+	return found === null || (Array.isArray(found) && found.length === 0) ? 'gone' : 'broken';
+}
+
+export async function preflight(flight: Flight): Promise<Stop | undefined> {
+	const { plan } = flight.operation();
+	const { region, signal } = flight;
+	try {
+		for (const guard of plan.guards) {
+			const state = await guardState(guard, [], region, signal);
+			if (state !== 'holds')
+				return stop('failed', 'conflict', guard.otherwise, 'Nothing was sent: plan it anew.');
+		}
+		for (const step of plan.steps) {
+			const refused = step.dryRun ? await dryRun(step, flight) : undefined;
+			if (refused) return refused;
+		}
+		return undefined;
+	} catch (error) {
+		const problem = problemFrom(error);
+		return { phase: 'failed', problem: { ...problem, hint: `Nothing was sent. ${problem.hint}` } };
+	}
+}
+
+async function dryRun(step: Step, { region, signal }: Flight): Promise<Stop | undefined> {
+	// What waits for an earlier step's output cannot be tried yet.
+	if (step.references?.length) return undefined;
+	const call = structuredClone(step.call);
+	Reflect.set(call.input, 'DryRun', true);
+	try {
+		await region.send(call, { signal });
+	} catch (error) {
+		// AWS answers a dry run with an error either way; this code means that it would be allowed.
+		if (error instanceof ProblemError && error.problem.code === 'DryRunOperation') return undefined;
+		throw error;
+	}
+	return stop(
+		'failed',
+		'unsupported',
+		`The endpoint took the dry run of ${call.service}:${call.operation} for the real thing.`,
+		'It may have been carried out: look before doing anything else.',
+	);
+}

@@ -1,0 +1,121 @@
+/** Taking an operation back, as a plan of its own. */
+import { ProblemError, problemFrom } from '../aws/problem.ts';
+import type { Region } from '../aws/region.ts';
+import type { Operation } from './operation.ts';
+import type { Check, Guard, Plan, PlannedCall, Step, Target } from './plan.ts';
+import { guardState } from './preflight.ts';
+import { resolved } from './references.ts';
+import { isOpen, trueState } from './true-state.ts';
+
+/** True, or why not: the end of a sentence, `it has been undone already`. */
+export function canUndo(operation: Operation): true | string {
+	const { phase, plan, steps, undoneBy } = operation;
+	if (undoneBy) return 'it has been undone already';
+	if (phase === 'checking' || phase === 'applying') return 'it is still being sent';
+	if (steps.every(({ state }) => state === 'waiting' || state === 'failed')) return 'nothing was changed';
+	if (!plan.undo) return 'there is no way back from it';
+	const stuck = plan.steps.find((step, index) => steps[index]?.state === 'done' && !step.undo?.length);
+	return stuck ? `there is no way back from “${stuck.title}”` : true;
+}
+
+/**
+ * The way back: the inverse calls of the steps that happened, last first. What became of a step without an
+ * answer is read first; where that does not tell, the plan is blocked. Throws ProblemError when the operation
+ * cannot be undone or AWS cannot be read.
+ */
+export async function undoPlan(operation: Operation, region: Region): Promise<Plan> {
+	const { plan } = operation;
+	const verdict = canUndo(operation);
+	if (verdict !== true || !plan.undo) throw refusal(String(verdict));
+	const doubt = await doubtAbout(operation, region);
+	const outputs = operation.steps.map((step) => (step.state === 'done' ? step.output : undefined));
+	const happened = plan.steps.flatMap((step, index) => {
+		const state = operation.steps[index];
+		return state && (state.state === 'done' || isOpen(state)) ? [step] : [];
+	});
+	const steps: Step[] = [];
+	for (const step of happened.toReversed()) {
+		for (const inverse of await completed(step.undo ?? [], outputs))
+			steps.push({
+				...inverse,
+				title: `take back: ${step.title}`,
+				// EC2 alone can be asked whether it would allow a call.
+				...(inverse.call.service === 'ec2' ? { dryRun: true } : {}),
+			});
+	}
+	const { checks, guards } = await checked(await completed(plan.undo.guards, outputs), region);
+	return {
+		action: plan.action,
+		title: `Undo: ${plan.undo.title}`,
+		risk: plan.undo.risk,
+		targets: targetsOf(plan.targets, steps),
+		changes: plan.undo.changes,
+		checks: [...doubt, ...checks],
+		guards,
+		steps,
+		done: await completed(plan.undo.done, outputs),
+		...(plan.undo.word ? { word: plan.undo.word } : {}),
+	};
+}
+
+const refusal = (why: string) =>
+	new ProblemError({
+		kind: 'conflict',
+		sentence: `This cannot be undone: ${why}.`,
+		hint: 'Read again to see how things are.',
+		transient: false,
+	});
+
+async function doubtAbout(operation: Operation, region: Region): Promise<Check[]> {
+	if (!operation.steps.some(isOpen)) return [];
+	const { verdict, sentence } = await trueState(operation, region);
+	return [{ status: verdict === 'done' ? 'passed' : 'blocked', text: sentence.replace(/\.$/, '') }];
+}
+
+/** With the outputs written into their inputs: nothing refers to another plan's steps any more. */
+async function completed<T extends PlannedCall>(
+	planned: readonly T[],
+	outputs: readonly unknown[],
+): Promise<T[]> {
+	const all: T[] = [];
+	for (const one of planned) {
+		const call = await resolved(one, outputs);
+		if (call) all.push({ ...one, call, references: [] });
+	}
+	return all;
+}
+
+/** What holds now is made sure of again right before the first step; what does not is a warning. */
+async function checked(
+	guards: readonly Guard[],
+	region: Region,
+): Promise<{ checks: Check[]; guards: Guard[] }> {
+	const checks: Check[] = [];
+	const holding: Guard[] = [];
+	for (const guard of guards) {
+		try {
+			if ((await guardState(guard, [], region)) === 'holds') holding.push(guard);
+			else checks.push({ status: 'warning', text: guard.otherwise });
+		} catch (error) {
+			checks.push({ status: 'warning', text: problemFrom(error).sentence });
+		}
+	}
+	if (guards.length > 0 && holding.length === guards.length)
+		checks.push({ status: 'passed', text: 'everything is still as it was left' });
+	return { checks, guards: holding };
+}
+
+/** What a plan creates has no id (`''`) before it runs; the ids stand in the calls that take it back. */
+function targetsOf(targets: readonly Target[], steps: readonly Step[]): Target[] {
+	const created = targets.filter(({ id }) => id === '');
+	const ids = created.length === 0 ? [] : steps.flatMap(({ call }) => idsIn(call.input));
+	const kind = created[0]?.kind ?? '';
+	return [...targets.filter(({ id }) => id !== ''), ...ids.map((id) => ({ kind, id, name: id }))];
+}
+
+/** The lists of ids in an input: `InstanceIds`. */
+const idsIn = (input: object): string[] =>
+	Object.entries(input)
+		.filter(([name]) => name.endsWith('Ids'))
+		.flatMap(([, ids]: [string, unknown]) => (Array.isArray(ids) ? ids : []))
+		.filter((id) => typeof id === 'string');

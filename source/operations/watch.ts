@@ -1,0 +1,120 @@
+/** Watching conditions until they hold. */
+import { type ProblemKind, problemFrom } from '../aws/problem.ts';
+import { printable } from '../text/printable.ts';
+import { judge } from './condition.ts';
+import { find } from './find.ts';
+import { type Flight, type Stop, stop } from './flight.ts';
+import type { Condition } from './plan.ts';
+import { resolved } from './references.ts';
+
+/** After these a further read will not go better by itself. Not found may: AWS is eventually consistent. */
+const hopeless = new Set<ProblemKind>([
+	'denied',
+	'no-credentials',
+	'expired',
+	'unsupported',
+	'invalid-input',
+	'aborted',
+]);
+
+const goesOn = 'What was sent to AWS goes on. Watch on with w in the journal, or undo it.';
+
+/** In turn; each that has come true is told in `watching.met`. */
+export async function watchAll(flight: Flight, conditions: readonly Condition[]): Promise<Stop | undefined> {
+	const met: string[] = [];
+	for (const condition of conditions) {
+		flight.change({ watching: { title: condition.title, met: [...met] } });
+		const stopped = await watch(flight, condition);
+		if (stopped) return stopped;
+		met.push(condition.title);
+		flight.change({ watching: { title: condition.title, met: [...met] } });
+	}
+	return undefined;
+}
+
+/** `every` and `within` are seconds of the wall, also where a simulated region runs faster. */
+async function watch(flight: Flight, condition: Condition): Promise<Stop | undefined> {
+	const { clock, region, signal } = flight;
+	const call = await resolved(condition, flight.outputs());
+	if (!call)
+		return stop(
+			'interrupted',
+			'unknown',
+			`It cannot be watched whether ${condition.title}.`,
+			'Look for yourself.',
+		);
+	const until = clock.now() + condition.within * 1000;
+	for (;;) {
+		if (signal.aborted) return givenUp(condition);
+		try {
+			const output = await region.send(call, { signal });
+			await narrate(flight, condition);
+			const verdict = await judge(condition, output);
+			await showProgress(flight, condition, output);
+			if (verdict.outcome === 'success') return undefined;
+			if (verdict.outcome === 'failure')
+				return stop('failed', 'conflict', `${verdict.reason}.`, 'See what AWS says in the narration.');
+		} catch (error) {
+			if (signal.aborted) return givenUp(condition);
+			const problem = problemFrom(error);
+			if (hopeless.has(problem.kind))
+				return { phase: 'interrupted', problem: { ...problem, hint: `${problem.hint} ${goesOn}` } };
+			progress(flight, condition, problem.sentence);
+		}
+		if (clock.now() >= until)
+			return stop(
+				'interrupted',
+				'timed-out',
+				`After ${condition.within} s it is not so yet that ${condition.title}: Airboss stopped watching.`,
+				goesOn,
+			);
+		await clock.sleep(condition.every * 1000, signal);
+	}
+}
+
+const givenUp = ({ title }: Condition): Stop =>
+	stop('interrupted', 'aborted', `Watching was given up before it was known that ${title}.`, goesOn);
+
+async function showProgress(flight: Flight, condition: Condition, output: unknown): Promise<void> {
+	if (condition.progress === undefined) return;
+	const found = await find(condition.progress, output);
+	if (typeof found === 'string') progress(flight, condition, printable(found));
+}
+
+function progress(flight: Flight, { title }: Condition, text: string): void {
+	const { watching } = flight.operation();
+	if (watching?.progress !== text)
+		flight.change({ watching: { title, met: watching?.met ?? [], progress: text } });
+}
+
+/** Tells the lines that were not there at the last read, in the order of the read. */
+export async function narrate(flight: Flight, condition: Condition): Promise<void> {
+	const lines = await linesOf(flight, condition);
+	const times = new Map<string, number>();
+	const fresh = lines.filter((line) => {
+		const time = (times.get(line) ?? 0) + 1;
+		times.set(line, time);
+		return time > (flight.heard.get(line) ?? 0);
+	});
+	for (const [line, time] of times) flight.heard.set(line, Math.max(time, flight.heard.get(line) ?? 0));
+	flight.tell(fresh.map(printable));
+}
+
+/** What is told already before the first step is of others. */
+export async function hearOut(flight: Flight): Promise<void> {
+	for (const condition of flight.operation().plan.done)
+		for (const line of await linesOf(flight, condition))
+			flight.heard.set(line, (flight.heard.get(line) ?? 0) + 1);
+}
+
+async function linesOf({ region, signal, outputs }: Flight, { narration }: Condition): Promise<string[]> {
+	const call = narration && (await resolved(narration, outputs()));
+	if (!call) return [];
+	try {
+		const found = await find(narration.path, await region.send(call, { signal }));
+		return Array.isArray(found) ? found.filter((line) => typeof line === 'string') : [];
+	} catch {
+		// Only a commentary: the condition itself is what counts.
+		return [];
+	}
+}
