@@ -49,7 +49,8 @@ export interface Fault {
 function faultOf(error: unknown): Fault {
 	const metadata = member(error, '$metadata');
 	const status = member(metadata, 'httpStatusCode') ?? member(member(error, '$response'), 'statusCode');
-	const name = textMember(error, 'name');
+	// `Error` says nothing.
+	const name = error instanceof Error && error.name === 'Error' ? undefined : textMember(error, 'name');
 	// Node's own errors are plain `Error`s with a code; happy eyeballs wraps several of them in one.
 	const inner = member(error, 'errors');
 	const first = Array.isArray(inner) ? inner[0] : undefined;

@@ -109,7 +109,7 @@ function noCredentials({ profile, code, message }: Told): Text {
 function unknown(told: Told): Text {
 	if (told.code === 'DryRunOperation')
 		return { sentence: `${call(told)} would be allowed.`, hint: 'It was a dry run: nothing was changed.' };
-	const code = told.code && told.code !== 'Error' ? ` (${told.code})` : '';
+	const code = told.code ? ` (${told.code})` : '';
 	const failed = `${call(told)} failed${code}: ${said(told)}`;
 	if (isWrite(told) && (told.status ?? 500) >= 500) return { sentence: failed, hint: lookFirst };
 	return {

@@ -2,7 +2,7 @@
 export function nearest(word: string, known: readonly string[]): string | undefined {
 	const [best] = known
 		.map((candidate) => ({ candidate, edits: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-		.filter(({ candidate, edits }) => edits <= Math.max(1, Math.floor(candidate.length / 3)))
+		.filter(({ candidate, edits }) => edits <= candidate.length * 0.4)
 		.sort((a, b) => a.edits - b.edits);
 	return best?.candidate;
 }

@@ -14,8 +14,15 @@ const seconds = (low: number, high: number) => {
 	const what = `a number of seconds, ${low} to ${high}`;
 	return v.pipe(v.number(what), v.minValue(low, what), v.maxValue(high, what));
 };
-const group = <E extends v.ObjectEntries>(entries: E) => v.strictObject(entries, 'a group of settings');
-const names = (what: string) => v.array(text(what), `a list of ${what}s`);
+/** A list is an object to JavaScript, but not to a person. */
+const mapping = (what: string) =>
+	v.custom<Record<string, unknown>>(
+		(value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+		what,
+	);
+const group = <E extends v.ObjectEntries>(entries: E) =>
+	v.pipe(mapping('a group of settings'), v.strictObject(entries));
+const names = (what: string) => v.array(text(`a ${what}`), `a list of ${what}s`);
 
 /** What else a value is checked against: names that only others know. */
 export interface Names {
@@ -42,10 +49,9 @@ export const schemaFor = ({ commands, themes }: Names) =>
 		),
 		keys: about(
 			'Command id to key, over the built-in keys.',
-			v.record(
-				commands ? v.picklist(commands, 'the id of a command') : v.string(),
-				text('the name of a key, for instance N'),
-				'command ids with a key each',
+			v.pipe(
+				mapping('command ids with a key each'),
+				v.record(commands ? v.picklist(commands) : v.string(), text('the name of a key, for instance N')),
 			),
 		),
 		rules: about(
