@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openRegion } from '../../source/aws/open-region.ts';
 import { problemFrom } from '../../source/aws/problem.ts';
 import type { Region } from '../../source/aws/region.ts';
@@ -139,19 +139,30 @@ describe('the SDK behind the door', () => {
 	});
 
 	test('says so when nobody listens there', async () => {
+		const listening = process.env.AWS_ENDPOINT_URL;
 		vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
-		expect(await problemIn(open().call('iam', 'CreateUser', { UserName: 'ana' }))).toMatchObject({
-			kind: 'unreachable',
-			code: 'ECONNREFUSED',
-		});
+		const problem = await problemIn(open().call('iam', 'CreateUser', { UserName: 'ana' }));
+		vi.stubEnv('AWS_ENDPOINT_URL', listening);
+		expect(problem).toMatchObject({ kind: 'unreachable', code: 'ECONNREFUSED' });
 	});
 
-	test('says so when there are no credentials, and does not wait long for an instance role', async () => {
-		vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
-		vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined);
-		expect(await problemIn(open().identity())).toMatchObject({
-			kind: 'no-credentials',
-			sentence: 'No AWS credentials were found for profile default.',
+	describe('without credentials of its own', () => {
+		beforeEach(() => {
+			vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+			vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined);
+			vi.stubEnv('AWS_EC2_METADATA_DISABLED', undefined);
+		});
+
+		test.each([
+			['nobody listens there', 'http://127.0.0.1:1'],
+			['it never answers', undefined],
+		])('asks for the role of the instance; when %s it says that there are none', async (_, metadata) => {
+			answer = () => {};
+			vi.stubEnv('AWS_EC2_METADATA_SERVICE_ENDPOINT', metadata ?? process.env.AWS_ENDPOINT_URL);
+			expect(await problemIn(open().identity())).toMatchObject({
+				kind: 'no-credentials',
+				sentence: 'No AWS credentials were found for profile default.',
+			});
 		});
 	});
 });
