@@ -11,12 +11,11 @@ export function printable(text: string): string {
 const plain = /^[\x20-\x7e]*$/;
 
 /**
- * C0, DEL and C1; bidirectional marks, embeddings, overrides and isolates; zero-width and other invisible
- * characters (a joiner stays, since emoji are made with it); line separators; tags; noncharacters and lone
- * surrogates.
+ * Controls, formats (bidirectional ones among them), private, unassigned, lone surrogates; line separators;
+ * everything that Unicode says to ignore when it is not supported. Emoji are made with joiners and variation
+ * selectors: those stay.
  */
-const hostile =
-	/[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\u{e0000}-\u{e0fff}]/gu;
+const hostile = /[[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\u200d\p{Variation_Selector}]]/gv;
 
 function visible(character: string): string {
 	const code = character.codePointAt(0) ?? 0;
