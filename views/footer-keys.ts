@@ -16,7 +16,7 @@ const margin = 1;
 /** The hints of a context that fit into `cells`; one that is too long leaves its place to a shorter one. */
 export function footerHints(context: Context, overrides: Overrides, cells: number): Hint[] {
 	const bound = boundIn(context, overrides);
-	let room = cells - margin;
+	let room = cells - margin + gap;
 	return footerCommands[context].flatMap((command) => {
 		const found = bound.find((one) => one.command === command);
 		const [key] = found?.keys ?? [];

@@ -1,7 +1,7 @@
 import type { Screen } from '../source/store/screen.ts';
 import { useAirboss } from './cockpit-context.ts';
 import { contextOf } from './context-of.ts';
-import { footerHints } from './footer-keys.ts';
+import { footerHints, type Hint } from './footer-keys.ts';
 import { clipped } from './overlays/frame.ts';
 import { type Line, span } from './overlays/line.ts';
 import { Lines } from './overlays/lines.tsx';
@@ -12,12 +12,7 @@ export function Footer() {
 	const context = useAirboss(contextOf);
 	const overrides = useAirboss((state) => state.settings.keys);
 	const cells = useAirboss((state) => state.screen.size.columns);
-	const line = notice
-		? noticeLine(notice)
-		: footerHints(context, overrides, cells).flatMap(({ key, label }) => [
-				span(` ${key}`, 'accent'),
-				span(` ${label}`, 'muted'),
-			]);
+	const line = notice ? noticeLine(notice) : hintsLine(footerHints(context, overrides, cells));
 	return <Lines lines={[clipped(line, cells)]} />;
 }
 
@@ -26,3 +21,9 @@ const glyphs = { good: '✓', warning: '▲', bad: '✗' } as const;
 const noticeLine = ({ text, tone }: NonNullable<Screen['notice']>): Line => [
 	span(` ${glyphs[tone]} ${text}`, tone),
 ];
+
+const hintsLine = (hints: readonly Hint[]): Line =>
+	hints.flatMap(({ key, label }, index) => [
+		span(`${index === 0 ? ' ' : '  '}${key}`, 'accent'),
+		span(` ${label}`, 'muted'),
+	]);

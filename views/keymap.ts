@@ -1,7 +1,7 @@
 /** Which key does what where, as data: the keyboard, the footer and the help all read it from here. */
 import { type CommandId, commands } from '../source/cockpit/commands.ts';
 import { type Context, contexts, typing } from './contexts.ts';
-import { readKeyName, textOf } from './key-name.ts';
+import { keyLabel, readKeyName, textOf } from './key-name.ts';
 
 export interface Binding {
 	command: CommandId;
@@ -162,4 +162,10 @@ export function boundIn(context: Context, overrides: Overrides = {}): readonly B
 
 export function commandFor(context: Context, key: string, overrides: Overrides = {}): CommandId | undefined {
 	return boundIn(context, overrides).find(({ keys }) => keys.includes(key))?.command;
+}
+
+/** What to press for a command, as it is shown; empty when nothing does. */
+export function keyFor(context: Context, command: CommandId, overrides: Overrides): string {
+	const [key] = boundIn(context, overrides).find((bound) => bound.command === command)?.keys ?? [];
+	return key === undefined ? '' : keyLabel(key);
 }

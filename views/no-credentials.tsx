@@ -1,6 +1,8 @@
 import type { Problem } from '../source/aws/problem.ts';
+import type { CommandId } from '../source/cockpit/commands.ts';
 import type { Size } from '../source/store/screen.ts';
 import { useAirboss } from './cockpit-context.ts';
+import { keyFor, type Overrides } from './keymap.ts';
 import { problemLines } from './operation-lines.ts';
 import { framed, insideOf } from './overlays/frame.ts';
 import { blank, heading, type Line, span } from './overlays/line.ts';
@@ -9,13 +11,17 @@ import { Lines } from './overlays/lines.tsx';
 /** In place of six dark panes when nobody is logged in: what is wrong, and every way on. */
 export function NoCredentials({ problem, size }: { problem: Problem; size: Size }) {
 	const profile = useAirboss((state) => state.session.profile);
-	const lines = noCredentialsLines(problem, profile, insideOf(size).cells);
+	const overrides = useAirboss((state) => state.settings.keys);
+	const lines = noCredentialsLines(problem, profile, insideOf(size).cells, overrides);
 	const title = problem.kind === 'expired' ? 'The credentials have expired' : 'Not logged in to AWS';
 	return <Lines lines={framed({ title, border: 'warning', lines }, size)} />;
 }
 
-export function noCredentialsLines(problem: Problem, profile: string, cells: number): Line[] {
-	const key = (name: string, what: string): Line => [span(`  ${name}  `, 'accent'), span(what)];
+function noCredentialsLines(problem: Problem, profile: string, cells: number, overrides: Overrides): Line[] {
+	const key = (command: CommandId, what: string): Line => [
+		span(`  ${keyFor('noCredentials', command, overrides)}  `, 'accent'),
+		span(what),
+	];
 	const way = (command: string, what: string): Line => [
 		span(`  ${command.padEnd(44)}`, 'text'),
 		span(what, 'muted'),
@@ -24,10 +30,10 @@ export function noCredentialsLines(problem: Problem, profile: string, cells: num
 		...problemLines(problem, cells),
 		blank,
 		heading('from here'),
-		key('s', 'fly in the simulator: a whole region, nothing real, no account needed'),
-		key('p', 'another profile'),
-		key('r', 'try again, after a login elsewhere'),
-		key('q', 'quit'),
+		key('simulate', 'fly in the simulator: a whole region, nothing real, no account needed'),
+		key('profile', 'another profile'),
+		key('readNow', 'try again, after a login elsewhere'),
+		key('quit', 'quit'),
 		blank,
 		heading('to log in'),
 		way(`aws sso login --profile ${profile}`, 'with IAM Identity Center'),

@@ -2,13 +2,21 @@ import type { Problem } from '../source/aws/problem.ts';
 import type { Operation, StepState } from '../source/operations/operation.ts';
 import type { Step } from '../source/operations/plan.ts';
 import { clockTime } from '../source/text/clock-time.ts';
+import { keyFor, type Overrides } from './keymap.ts';
 import { isOver, standingOf, stepWords, whereOf } from './operation-words.ts';
 import { blank, heading, type Line, paragraph, span } from './overlays/line.ts';
 import { duration } from './overlays/words.ts';
 
+export interface OperationLinesOptions {
+	cells: number;
+	/** The region's time, milliseconds since the epoch. */
+	now: number;
+	overrides: Overrides;
+}
+
 /** An operation as it goes: its steps, what is watched, what AWS tells of it, and the way back. */
-export function operationLines(operation: Operation, options: { cells: number; now: number }): Line[] {
-	const { cells, now } = options;
+export function operationLines(operation: Operation, options: OperationLinesOptions): Line[] {
+	const { cells, now, overrides } = options;
 	const { glyph, word, tone } = standingOf(operation);
 	const took = duration(Math.max(0, (operation.endedAt ?? now) - operation.startedAt) / 1000);
 	return [
@@ -28,7 +36,7 @@ export function operationLines(operation: Operation, options: { cells: number; n
 		...watchingLines(operation, cells),
 		...narrationLines(operation, cells),
 		...(operation.problem ? [blank, ...problemLines(operation.problem, cells)] : []),
-		...nextLines(operation, cells),
+		...nextLines(operation, cells, overrides),
 	];
 }
 
@@ -77,14 +85,25 @@ export function problemLines(problem: Problem, cells: number): Line[] {
 	];
 }
 
-function nextLines(operation: Operation, cells: number): Line[] {
+function nextLines(operation: Operation, cells: number, overrides: Overrides): Line[] {
 	if (operation.undoneBy !== undefined) return [blank, [span('↶ taken back by a later operation', 'muted')]];
 	const interrupted: Line[] =
 		operation.phase === 'interrupted'
-			? [[span('w', 'accent'), span(' watches on from where it stands')]]
+			? [
+					[
+						span(`${keyFor('operation', 'watch', overrides)} `, 'accent'),
+						span('watches on from where it stands'),
+					],
+				]
 			: [];
 	const undo = operation.plan.undo;
 	const back =
-		undo && isOver(operation) ? paragraph(span('u', 'accent'), ` takes it back: ${undo.title}`, cells) : [];
+		undo && isOver(operation)
+			? paragraph(
+					span(`${keyFor('operation', 'undo', overrides)} `, 'accent'),
+					`takes it back: ${undo.title}`,
+					cells,
+				)
+			: [];
 	return interrupted.length + back.length === 0 ? [] : [blank, ...interrupted, ...back];
 }

@@ -10,8 +10,9 @@ import { Lines } from './overlays/lines.tsx';
 export function OperationView({ id, offset, size }: { id: string; offset: number; size: Size }) {
 	const operation = useAirboss((state) => state.operations.find((candidate) => candidate.id === id));
 	const now = useAirboss((state) => (operation?.endedAt === undefined ? state.now : 0));
+	const overrides = useAirboss((state) => state.settings.keys);
 	if (!operation)
 		return <Lines lines={framed({ title: 'Operation', lines: [[span('taking off …', 'muted')]] }, size)} />;
-	const lines = operationLines(operation, { cells: insideOf(size).cells, now }).slice(offset);
+	const lines = operationLines(operation, { cells: insideOf(size).cells, now, overrides }).slice(offset);
 	return <Lines lines={framed({ title: printable(operation.plan.title), lines }, size)} />;
 }

@@ -12,7 +12,7 @@ import { blank, cell, type Line, paragraph, type Span, span, windowAround } from
 
 const labelCells = 18;
 /** At most so many choices are shown at a time. */
-const choiceRows = 8;
+export const choiceRows = 8;
 
 export interface FormPage {
 	lines: Line[];

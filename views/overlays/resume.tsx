@@ -1,5 +1,7 @@
+import type { CommandId } from '../../source/cockpit/commands.ts';
 import type { Overlay, Size } from '../../source/store/screen.ts';
 import { useAirboss } from '../cockpit-context.ts';
+import { keyFor } from '../keymap.ts';
 import { framed, insideOf } from './frame.ts';
 import { blank, type Line, span, windowAround } from './line.ts';
 import { Lines } from './lines.tsx';
@@ -12,16 +14,11 @@ export function Resume({ overlay, size }: { overlay: ResumeOverlay; size: Size }
 	const now = useAirboss((state) => state.now);
 	const { cells, rows } = insideOf(size);
 	const operations = overlay.operations.flatMap((id) => all.find((operation) => operation.id === id) ?? []);
+	const overrides = useAirboss((state) => state.settings.keys);
+	const key = (command: CommandId) => span(keyFor('resume', command, overrides), 'accent');
 	const foot: Line[] = [
 		blank,
-		[
-			span('w', 'accent'),
-			span(' watch on · '),
-			span('u', 'accent'),
-			span(' undo · '),
-			span('esc', 'accent'),
-			span(' later'),
-		],
+		[key('watch'), span(' watch on · '), key('undo'), span(' undo · '), key('back'), span(' later')],
 	];
 	const blocks = resumeBlocks(operations, { cursor: overlay.cursor, cells, now });
 	const before = blocks.slice(0, overlay.cursor).flat().length;

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { Footer } from '../../views/footer.tsx';
+import { footerHints } from '../../views/footer-keys.ts';
+import { type Deck, now, onDeck } from './overlays/deck.tsx';
+
+const footer = (deck: Deck) => onDeck(deck, <Footer />).frame();
+
+describe('the footer', () => {
+	test('shows the keys that matter here, the built-in ones or those of the settings', () => {
+		expect(footer({})).toContain('⏎ open');
+		expect(footer({})).toContain('L launch');
+		expect(footer({ overlay: { overlay: 'resume', operations: [], cursor: 0 } })).toContain('w watch on');
+		expect(footerHints('cockpit', { launch: 'N' }, 200)).toContainEqual({ key: 'N', label: 'launch' });
+	});
+
+	test('shows as many as fit, the most needed first', () => {
+		for (const columns of [20, 40, 80, 100]) {
+			const line = footer({ screen: { size: { columns, rows: 24 } } });
+			expect(line.length).toBeLessThanOrEqual(columns);
+			expect(line).toContain('⏎ open');
+		}
+		expect(footerHints('cockpit', {}, 40).length).toBeLessThan(footerHints('cockpit', {}, 80).length);
+	});
+
+	test('gives its line to what has just happened', () => {
+		const notice = { text: 'Copied i-0f12', tone: 'good' as const, at: now };
+		expect(footer({ screen: { notice } })).toContain('✓ Copied i-0f12');
+		expect(footer({ screen: { notice } })).not.toContain('launch');
+	});
+});

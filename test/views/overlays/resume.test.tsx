@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { Resume } from '../../../views/overlays/resume.tsx';
+import { onDeck } from './deck.tsx';
+import { operationOf, swapPlan } from './plans.ts';
+
+const size = { columns: 90, rows: 24 };
+const interrupted = operationOf({ phase: 'interrupted', steps: [{ state: 'unknown', at: 0 }] });
+
+test('what was left under way: what, since when, where, and how far each step came', () => {
+	const overlay = { overlay: 'resume' as const, operations: ['01'], cursor: 0 };
+	const { frame, line } = onDeck(
+		{ overlay, state: { operations: [interrupted] }, screen: { size } },
+		<Resume overlay={overlay} size={size} />,
+	);
+	expect(frame()).toContain('An operation was left under way');
+	expect(line('▸')).toContain('swap shop-blue ⇄ shop-green');
+	expect(line('begun')).toContain('simulated · eu-west-1');
+	expect(line('swap the CNAMEs')).toContain('? swap the CNAMEs  sent, answer unknown');
+	expect(line('watch on')).toMatch(/w watch on · u undo · esc later/);
+});
+
+test('of many, the one under the cursor is in sight', () => {
+	const operations = Array.from({ length: 12 }, (_, index) =>
+		operationOf({ ...interrupted, id: `${index}`, plan: { ...swapPlan, title: `swap number ${index}` } }),
+	);
+	for (const cursor of [0, 6, 11]) {
+		const overlay = { overlay: 'resume' as const, operations: operations.map(({ id }) => id), cursor };
+		const { line } = onDeck(
+			{ overlay, state: { operations }, screen: { size } },
+			<Resume overlay={overlay} size={size} />,
+		);
+		expect(line('▸')).toContain(`swap number ${cursor}`);
+	}
+});
