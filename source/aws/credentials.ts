@@ -1,3 +1,4 @@
+import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 
 /**
@@ -5,16 +6,9 @@ import type { AwsCredentialIdentityProvider } from '@smithy/types';
  * @param imds seconds that the probe of the instance's own credentials may take in all
  */
 export function credentialChain(profile: string | undefined, imds: number): AwsCredentialIdentityProvider {
-	let chain: AwsCredentialIdentityProvider | undefined;
-	return async (properties) => {
-		if (!chain) {
-			const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
-			// The probe makes two requests one after the other where nothing answers: for a token (IMDSv2), then
-			// without one (IMDSv1).
-			chain = defaultProvider({ profile, timeout: (imds * 1000) / 2, maxRetries: 0, logger: silent });
-		}
-		return chain(properties);
-	};
+	// The probe makes two requests one after the other where nothing answers: for a token (IMDSv2), then
+	// without one (IMDSv1).
+	return defaultProvider({ profile, timeout: (imds * 1000) / 2, maxRetries: 0, logger: silent });
 }
 
 /**

@@ -19,25 +19,21 @@ export async function resolveWhere(options: WhereOptions): Promise<{ profile: st
 
 /** Every profile of the shared config and credentials files, `default` first. */
 export async function listProfiles(env: NodeJS.ProcessEnv = process.env): Promise<string[]> {
-	const { configFile, credentialsFile } = await sharedFiles(env);
+	const { configFile, credentialsFile } = await load(env);
 	const names = new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)].filter(isProfile));
 	names.delete('default');
 	return ['default', ...[...names].sort()];
 }
 
 async function regionOf(profile: string, env: NodeJS.ProcessEnv): Promise<string> {
-	const { configFile, credentialsFile } = await sharedFiles(env);
+	const { configFile, credentialsFile } = await load(env);
 	return configFile[profile]?.region ?? credentialsFile[profile]?.region ?? '';
 }
 
-/** The same loader as the SDK's, so that both see the same profiles. A missing file is an empty one. */
-async function sharedFiles(env: NodeJS.ProcessEnv) {
-	const { loadSharedConfigFiles } = await import('@smithy/shared-ini-file-loader');
-	return loadSharedConfigFiles({
-		configFilepath: env.AWS_CONFIG_FILE,
-		filepath: env.AWS_SHARED_CREDENTIALS_FILE,
-		ignoreCache: true,
-	});
+/** Loaded on first use: with a flag or the environment nothing needs to be read. */
+async function load(env: NodeJS.ProcessEnv) {
+	const { sharedFiles } = await import('./shared-files.ts');
+	return sharedFiles(env);
 }
 
 /** The loader keeps `[sso-session x]` and `[services x]` beside the profiles, with a dot. */
