@@ -41,6 +41,7 @@ function optionsOf(
 	if (typeof value === 'boolean') return [[value ? option : `--no-${cliName(name)}`]];
 	if (Array.isArray(value) && value.length > 0 && value.every(isScalar))
 		return [[option, ...value.map(String)]];
+	if (value instanceof Date) return [[option, value.toISOString()]];
 	return [[option, isScalar(value) ? String(value) : JSON.stringify(value)]];
 }
 

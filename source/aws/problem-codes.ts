@@ -7,7 +7,7 @@ import type { ProblemKind } from './problem.ts';
 const byCode: Array<[ProblemKind, RegExp]> = [
 	[
 		'throttled',
-		/^(Request)?Thrott|^RequestLimitExceeded|^TooManyRequests|^SlowDown$|^BandwidthLimitExceeded|^LimitExceededException$|^PriorRequestNotComplete|^TransactionInProgress/,
+		/^(Request|EC2)?Thrott|^RequestLimitExceeded|^TooManyRequests|^SlowDown$|^BandwidthLimitExceeded|^PriorRequestNotComplete|^TransactionInProgress/,
 	],
 	['expired', /^ExpiredToken|^RequestExpired|^TokenRefreshRequired|^SSOTokenProviderFailure/],
 	[

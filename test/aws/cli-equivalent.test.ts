@@ -93,6 +93,14 @@ const examples: Array<[Call, string]> = [
 		{ service: 'ec2', operation: 'DescribeInstances', input: { InstanceIds: [] } },
 		"aws ec2 describe-instances --instance-ids '[]'",
 	],
+	[
+		{
+			service: 'elasticbeanstalk',
+			operation: 'DescribeEvents',
+			input: { EnvironmentName: 'shop-blue', StartTime: new Date('2026-01-15T12:00:00Z'), MaxRecords: 100 },
+		},
+		'aws elasticbeanstalk describe-events --environment-name shop-blue --start-time 2026-01-15T12:00:00.000Z --max-records 100',
+	],
 	[{ service: 'iam', operation: 'GetUser', input: {} }, 'aws iam get-user'],
 ];
 

@@ -25,6 +25,7 @@ const kinds: Array<[ProblemKind, unknown]> = [
 	['throttled', aws('RequestThrottled')],
 	['throttled', aws('TooManyRequestsException')],
 	['throttled', aws('SlowDown')],
+	['throttled', aws('EC2ThrottledException')],
 	['throttled', aws('Anything', '', { $retryable: { throttling: true } })],
 	['throttled', aws('Anything', '', { $metadata: { httpStatusCode: 429 } })],
 	['expired', aws('ExpiredToken')],
@@ -78,6 +79,7 @@ const kinds: Array<[ProblemKind, unknown]> = [
 	['conflict', aws('EntityAlreadyExistsException')],
 	['conflict', aws('InvalidGroup.InUse')],
 	['conflict', aws('DeleteConflict')],
+	['conflict', aws('LimitExceededException', 'Cannot exceed quota for UsersPerAccount: 5000')],
 	['conflict', aws('IdempotentParameterMismatch')],
 	[
 		'conflict',
