@@ -1,6 +1,7 @@
 import type { Problem } from '../source/aws/problem.ts';
 import type { Operation, StepState } from '../source/operations/operation.ts';
 import type { Step } from '../source/operations/plan.ts';
+import { canUndo } from '../source/operations/undo.ts';
 import { clockTime } from '../source/text/clock-time.ts';
 import { keyFor, type Overrides } from './keymap.ts';
 import { isOver, standingOf, stepWords, whereOf } from './operation-words.ts';
@@ -96,14 +97,8 @@ function nextLines(operation: Operation, cells: number, overrides: Overrides): L
 					],
 				]
 			: [];
-	const undo = operation.plan.undo;
-	const back =
-		undo && isOver(operation)
-			? paragraph(
-					span(`${keyFor('operation', 'undo', overrides)} `, 'accent'),
-					`takes it back: ${undo.title}`,
-					cells,
-				)
-			: [];
+	const undo = canUndo(operation) === true ? operation.plan.undo : undefined;
+	const key = span(`${keyFor('operation', 'undo', overrides)} `, 'accent');
+	const back = undo ? paragraph(key, `takes it back: ${undo.title}`, cells) : [];
 	return interrupted.length + back.length === 0 ? [] : [blank, ...interrupted, ...back];
 }

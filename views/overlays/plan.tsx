@@ -66,5 +66,9 @@ function promptLine(plan: PlanData, overlay: PlanOverlay, production: boolean): 
 	];
 }
 
-const wanted = (asked: Exclude<Confirmation, { ask: 'y' }>) =>
-	asked.ask === 'word' ? asked.word : asked.text;
+/** The word, or the names; a long list of names is left to its count. */
+function wanted(asked: Exclude<Confirmation, { ask: 'y' }>): string {
+	if (asked.ask === 'word') return asked.word;
+	const others = asked.accepts.filter((text) => text !== asked.text && text.length <= 40);
+	return [asked.text, ...others].join(' or ');
+}

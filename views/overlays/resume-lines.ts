@@ -27,9 +27,11 @@ export function resumeBlocks(
 				const state = stepWords[operation.steps[position]?.state ?? 'waiting'];
 				return [span(`    ${state.glyph} `, state.tone), span(`${step.title}  ${state.word}`)];
 			}),
-			...(operation.watching?.progress === undefined
-				? []
-				: paragraph(span('    now: ', 'muted'), operation.watching.progress, cells)),
+			...paragraph(
+				span('    now: ', 'muted'),
+				operation.watching?.progress ?? 'reading its true state …',
+				cells,
+			),
 			blank,
 		];
 	});

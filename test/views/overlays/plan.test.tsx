@@ -71,6 +71,12 @@ describe('to go ahead it asks', () => {
 		expect(line('to go ahead')).toContain('type swap');
 	});
 
+	test('for the names, or how many they are, when it is destructive', () => {
+		const targets = ['web-07', 'web-08'].map((name) => ({ kind: 'instances', id: `i-${name}`, name }));
+		const { line } = show(overlayOf({ ...swapPlan, risk: 'destructive', targets }));
+		expect(line('to go ahead')).toContain('type web-07, web-08 or 2 and ⏎');
+	});
+
 	test('for nothing when it is blocked: it says that it cannot', () => {
 		const checks = [{ status: 'blocked' as const, text: 'shop-green is Updating' }];
 		const { frame, line } = show(overlayOf({ ...swapPlan, checks }));

@@ -24,6 +24,15 @@ export const swapPlan: Plan = {
 				operation: 'SwapEnvironmentCNAMEs',
 				input: { SourceEnvironmentName: 'shop-blue', DestinationEnvironmentName: 'shop-green' },
 			},
+			undo: [
+				{
+					call: {
+						service: 'elasticbeanstalk',
+						operation: 'SwapEnvironmentCNAMEs',
+						input: { SourceEnvironmentName: 'shop-green', DestinationEnvironmentName: 'shop-blue' },
+					},
+				},
+			],
 		},
 	],
 	done: [

@@ -16,7 +16,18 @@ test('what was left under way: what, since when, where, and how far each step ca
 	expect(line('▸')).toContain('swap shop-blue ⇄ shop-green');
 	expect(line('begun')).toContain('simulated · eu-west-1');
 	expect(line('swap the CNAMEs')).toContain('? swap the CNAMEs  sent, answer unknown');
+	expect(line('now:')).toContain('reading its true state');
 	expect(line('watch on')).toMatch(/w watch on · u undo · esc later/);
+});
+
+test('once its true state was read, that is told', () => {
+	const told = { ...interrupted, watching: { title: 'swap', progress: 'Both CNAMEs have moved.', met: [] } };
+	const overlay = { overlay: 'resume' as const, operations: ['01'], cursor: 0 };
+	const { line } = onDeck(
+		{ overlay, state: { operations: [told] }, screen: { size } },
+		<Resume overlay={overlay} size={size} />,
+	);
+	expect(line('now:')).toContain('Both CNAMEs have moved.');
 });
 
 test('of many, the one under the cursor is in sight', () => {
