@@ -9,6 +9,7 @@ export interface Page {
 	badge?: Span;
 	/** Of the frame. */
 	border?: Token;
+	/** From the first that is seen on; what does not fit is counted in the lower border. */
 	lines: readonly Line[];
 	/** Always seen, below the lines: what is asked for. */
 	foot?: readonly Line[];
@@ -33,7 +34,7 @@ export function framed(page: Page, size: Size): Line[] {
 	return [
 		topLine(page, cells + 2, style),
 		...[...shown, ...fill, ...foot].map((line): Line => [side('│ '), ...clipped(line, cells), side(' │')]),
-		[side(`╰${'─'.repeat(cells + 2)}╯`)],
+		bottomLine(page.lines.length - shown.length, cells + 2, style),
 	];
 }
 
@@ -47,6 +48,17 @@ function topLine({ title, badge }: Page, cells: number, style: Token): Line {
 		{ text: ` ${'─'.repeat(rule + 1)}`, style },
 		...(badge ? [{ text: ' ' }, badge, { text: ' ─', style }] : []),
 		{ text: '╮', style },
+	];
+}
+
+/** Says how much more there is below what is seen. */
+function bottomLine(more: number, cells: number, style: Token): Line {
+	const note = more > 0 ? ` ↓ ${more} more ` : '';
+	const rule = Math.max(0, cells - note.length - (note ? 1 : 0));
+	return [
+		{ text: `╰${'─'.repeat(rule)}`, style },
+		{ text: note, style: 'muted' },
+		{ text: note ? '─╯' : '╯', style },
 	];
 }
 

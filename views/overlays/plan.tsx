@@ -26,9 +26,6 @@ export function Plan({ overlay, size }: { overlay: PlanOverlay; size: Size }) {
 	const production = useAirboss((state) => state.session.production);
 	const plan = overlay.plan.state === 'ready' ? overlay.plan.value : undefined;
 	const all = planLinesOf(overlay, size);
-	const rows = planRows(size);
-	const below = all.length - rows - overlay.offset;
-	const more: Line = below > 0 ? [span(`↓ ${below} more ${below === 1 ? 'line' : 'lines'}`, 'muted')] : blank;
 	return (
 		<Lines
 			lines={framed(
@@ -36,8 +33,8 @@ export function Plan({ overlay, size }: { overlay: PlanOverlay; size: Size }) {
 					title: `Plan ─ ${printable(plan?.title ?? overlay.title)}`,
 					badge: plan && riskBadge(plan.risk, production),
 					border: plan && isBlocked(plan) ? 'bad' : undefined,
-					lines: all.slice(overlay.offset, overlay.offset + rows),
-					foot: [more, plan ? promptLine(plan, overlay, production) : [span('esc leave', 'muted')]],
+					lines: all.slice(overlay.offset),
+					foot: [blank, plan ? promptLine(plan, overlay, production) : [span('esc leave', 'muted')]],
 				},
 				size,
 			)}

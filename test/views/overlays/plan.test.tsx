@@ -97,7 +97,7 @@ describe('a plan that is longer than the screen', () => {
 
 	test('is scrolled, says how much more there is, and keeps its question in sight', () => {
 		const top = show(overlayOf(long), small);
-		expect(top.frame()).toMatch(/↓ \d+ more lines/);
+		expect(top.frame()).toMatch(/↓ \d+ more/);
 		expect(top.frame()).toContain('to go ahead');
 		expect(top.frame()).not.toContain('swap back');
 
@@ -106,7 +106,7 @@ describe('a plan that is longer than the screen', () => {
 		const lowest = (extent?.length ?? 0) - (extent?.page ?? 0);
 		const bottom = show({ ...overlay, offset: lowest }, small);
 		expect(bottom.frame()).toContain('swap back');
-		expect(bottom.frame()).not.toContain('more line');
+		expect(bottom.frame()).not.toMatch(/↓ \d+ more/);
 	});
 
 	test.each([
