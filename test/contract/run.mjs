@@ -24,7 +24,8 @@ async function runContractTests() {
 	const port = await freePort();
 	const moto = startMoto(port);
 	const stop = () => moto.kill('SIGTERM');
-	process.once('SIGINT', stop).once('SIGTERM', stop).once('exit', stop);
+	process.once('exit', stop);
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 	try {
 		await answering(moto, port);
 		return await vitest(port);
@@ -119,6 +120,7 @@ function vitest(port) {
 	];
 	return new Promise((resolve, reject) => {
 		const tests = spawn(process.execPath, [...command, ...process.argv.slice(2)], { env, stdio: 'inherit' });
+		process.once('exit', () => tests.kill('SIGTERM'));
 		tests.once('error', reject);
 		tests.once('exit', (code, signal) => resolve(signal ? 1 : code));
 	});
