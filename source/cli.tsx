@@ -1,1 +1,42 @@
-process.stdout.write('airboss');
+/** The executable: arguments in, a command out. */
+import manifest from '../package.json' with { type: 'json' };
+import { commandLine } from './commands/command-line.ts';
+import { headless } from './commands/headless.ts';
+
+const sayings = {
+	out: (text: string) => void process.stdout.write(text),
+	err: (text: string) => void process.stderr.write(text),
+};
+
+async function main(): Promise<number> {
+	const asked = await commandLine(process.argv.slice(2), sayings, manifest.version);
+	switch (asked.command) {
+		case 'told':
+			return asked.code;
+		case 'cockpit': {
+			if (asked.once) {
+				const { once } = await import('./commands/once.tsx');
+				return once(asked.options);
+			}
+			const { cockpit } = await import('./commands/cockpit.tsx');
+			return cockpit(asked.options);
+		}
+		case 'get': {
+			const { get } = await import('./commands/get.ts');
+			return headless((around) => get(asked.options, around));
+		}
+		case 'run': {
+			const { run } = await import('./commands/run.ts');
+			return headless((around) => run(asked.options, around));
+		}
+	}
+}
+
+try {
+	// Not process.exit: what was written to a pipe has yet to leave.
+	process.exitCode = await main();
+} catch (error) {
+	const why = error instanceof Error ? error.message : String(error);
+	sayings.err(`Airboss failed: ${why}. This is a fault in Airboss, not in AWS: please report it.\n`);
+	process.exitCode = 1;
+}

@@ -1,0 +1,37 @@
+/** From `--set field=value` to the answers of an action's form. */
+import type { Answers, FormField } from '../actions/action.ts';
+import { completed, errorsOf } from '../cockpit/form.ts';
+import { suggestion } from './suggestion.ts';
+import { CommandError, exit } from './surroundings.ts';
+
+/** With defaults and suggestions filled in. Throws a CommandError that says what was expected. */
+export function answersOf(fields: readonly FormField[], sets: readonly string[]): Answers {
+	const given = new Map<string, string>();
+	for (const set of sets) {
+		const at = set.indexOf('=');
+		const name = at < 0 ? set : set.slice(0, at);
+		const field = fields.find((candidate) => candidate.name === name);
+		if (at < 0) throw usage(`--set ${set}: expected field=value.`);
+		if (!field) throw usage(`--set ${set}: there is no field ${name}. ${expected(name, fields)}`);
+		const before = given.get(name);
+		const many = field.type === 'list' || field.type === 'choices';
+		if (before !== undefined && !many) throw usage(`--set ${name} was given twice.`);
+		const value = set.slice(at + 1);
+		given.set(name, before === undefined ? value : `${before}\n${value}`);
+	}
+	// Twice: a suggestion may depend on another field's default.
+	const answers = completed(fields, completed(fields, Object.fromEntries(given)));
+	const [wrong] = Object.entries(errorsOf(fields, answers));
+	if (wrong) throw usage(`--set ${wrong[0]}=${answers[wrong[0]] || '…'}: ${wrong[1]}`);
+	return answers;
+}
+
+const usage = (sentence: string) => new CommandError(exit.usage, sentence);
+
+const expected = (name: string, fields: readonly FormField[]) =>
+	fields.length > 0
+		? suggestion(
+				name,
+				fields.map((field) => field.name),
+			)
+		: 'This action asks for nothing.';

@@ -1,0 +1,139 @@
+/** What the command line means: arguments in, the command to run out. No I/O besides the help. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Faults, Simulation } from '../simulator/simulation.ts';
+import type { CockpitOptions } from './cockpit-options.ts';
+import type { GetOptions } from './get.ts';
+import { number, wholeNumber } from './number-option.ts';
+import type { RunOptions } from './run.ts';
+
+/** What was asked for. `told`: the help or the version, or what was wrong; everything has been said. */
+export type Asked =
+	| { command: 'cockpit'; options: CockpitOptions; once: boolean }
+	| { command: 'get'; options: GetOptions }
+	| { command: 'run'; options: RunOptions }
+	| { command: 'told'; code: number };
+
+interface Flags {
+	profile?: string;
+	region?: string;
+	readOnly?: true;
+	theme?: string;
+	settings?: string;
+	simulate?: true;
+	seed?: number;
+	speed?: number;
+	instances?: number;
+	fault?: Faults;
+	once?: true;
+}
+
+/** Where help and complaints go. */
+export interface Sayings {
+	out(text: string): void;
+	err(text: string): void;
+}
+
+/** `argv` without node and the script. `parseFaults` comes with the simulator, when it is asked for. */
+export async function commandLine(
+	argv: readonly string[],
+	sayings: Sayings,
+	version: string,
+): Promise<Asked> {
+	const { parseFaults } = argv.some((argument) => argument.startsWith('--fault'))
+		? await import('../simulator/parse-faults.ts')
+		: { parseFaults: undefined };
+	let asked: Asked = { command: 'told', code: 0 };
+	const program = new Command('airboss')
+		.description('An ops cockpit for AWS. Without a command it opens the cockpit.')
+		.version(version)
+		.exitOverride()
+		.configureOutput({ writeOut: sayings.out, writeErr: sayings.err })
+		.showHelpAfterError('(airboss --help tells what there is)')
+		.option('--profile <name>', 'profile of the shared AWS config')
+		.option('--region <name>', 'AWS region')
+		.option('--read-only', 'refuse every write')
+		.option('--theme <name>', 'colours')
+		.option('--settings <file>', 'another settings file')
+		.option('--simulate', 'fly in a simulated region instead of AWS')
+		.option(
+			'--seed <number>',
+			'the simulated world: the same seed gives the same one',
+			wholeNumber(0, 2 ** 32 - 1),
+		)
+		.option('--speed <factor>', 'simulated seconds a second', number(0, 100_000))
+		.option('--instances <count>', 'simulated instances in all', wholeNumber(0, 200_000))
+		.addOption(
+			new Option('--fault <list>', 'what goes wrong: throttle=0.3,latency=800ms,expire=60s,…').argParser(
+				(text: string) => faultsIn(text, parseFaults),
+			),
+		)
+		.option('--once', 'print one frame of the cockpit and leave')
+		.action(() => {
+			const flags = program.opts<Flags>();
+			asked = { command: 'cockpit', options: commonOf(program, flags), once: flags.once ?? false };
+		});
+	program
+		.command('get <kind>')
+		.description('print what there is of a kind: instances, tags, deployments, alarms, users, environments')
+		.option('--filter <text>', 'as after / in the cockpit')
+		.addOption(new Option('-o, --output <format>').choices(['table', 'json', 'yaml']).default('table'))
+		.action((kind: string, own: Pick<GetOptions, 'filter' | 'output'>) => {
+			asked = { command: 'get', options: { ...commonOf(program, program.opts<Flags>()), ...own, kind } };
+		});
+	program
+		.command('run <action> [targets...]')
+		.description('carry out a write: launch, tag, swap, start, stop, terminate')
+		.option('--set <field=value>', 'answer a question of its form; again for more', collect, [])
+		.option('--plan', 'print the plan and do nothing')
+		.option('--yes', 'go ahead')
+		.option('--confirm <text>', 'what the cockpit asks to type, for a destructive plan and in production')
+		.addOption(new Option('-o, --output <format>').choices(['text', 'json']).default('text'))
+		.action(
+			(
+				action: string,
+				targets: string[],
+				own: Pick<RunOptions, 'set' | 'plan' | 'yes' | 'confirm' | 'output'>,
+			) => {
+				asked = {
+					command: 'run',
+					options: { ...commonOf(program, program.opts<Flags>()), ...own, action, targets },
+				};
+			},
+		);
+	try {
+		program.parse(argv, { from: 'user' });
+		return asked;
+	} catch (error) {
+		if (!(error instanceof CommanderError)) throw error;
+		// Commander has said it already; its own code for bad usage is 1.
+		return { command: 'told', code: error.exitCode === 0 ? 0 : 2 };
+	}
+}
+
+function commonOf(program: Command, flags: Flags): CockpitOptions {
+	const { profile, region, readOnly, theme, settings } = flags;
+	const simulation = simulationOf(program, flags);
+	return { profile, region, readOnly, theme, settings, ...(simulation ? { simulation } : {}) };
+}
+
+function simulationOf(program: Command, flags: Flags): Simulation | undefined {
+	const { seed = 1, speed = 1, instances, fault } = flags;
+	if (flags.simulate) {
+		const faults = fault ?? { throttle: 0, error: 0, latency: 0, outage: [] };
+		return { seed, speed, faults, ...(instances === undefined ? {} : { instances }) };
+	}
+	for (const name of ['seed', 'speed', 'instances', 'fault'] as const)
+		if (flags[name] !== undefined) program.error(`error: --${name} goes with --simulate only`);
+	return undefined;
+}
+
+function faultsIn(text: string, parse: ((text: string) => Faults) | undefined): Faults {
+	try {
+		if (!parse) throw new Error('expected the faults after --fault');
+		return parse(text);
+	} catch (error) {
+		throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+	}
+}
+
+const collect = (value: string, before: string[]): string[] => [...before, value];

@@ -1,0 +1,65 @@
+/** `airboss get <kind>`: what a table of the cockpit shows, as data. */
+
+import { matches } from '../filter/matches.ts';
+import { parseFilter } from '../filter/parse-filter.ts';
+import { findKind, kinds, resources } from '../resources/all.ts';
+import type { Kind, Kinds, Resource, Sight } from '../resources/resource.ts';
+import type { CockpitOptions } from './cockpit-options.ts';
+import { connect } from './connect.ts';
+import { inOrder, readKind } from './read-kind.ts';
+import { suggestion } from './suggestion.ts';
+import { CommandError, exit, type Surroundings } from './surroundings.ts';
+import { textTable } from './text-table.ts';
+
+export interface GetOptions extends CockpitOptions {
+	kind: string;
+	filter?: string;
+	output: 'table' | 'json' | 'yaml';
+}
+
+/**
+ * Prints one object an item: `id`, then the columns by their ids, in the words of the table; `tags` as an
+ * object where the kind has tags. What could be read is printed also when a part could not (exit 3).
+ */
+export async function get(options: GetOptions, around: Surroundings): Promise<number> {
+	const kind = findKind(options.kind);
+	if (!kind)
+		throw new CommandError(
+			exit.usage,
+			`There is no kind “${options.kind}”. ${suggestion(options.kind, kinds)}`,
+		);
+	const { region, settings } = await connect(options, around);
+	try {
+		const { items, problems } = await readKind(kind, region, { signal: around.signal });
+		const sight = { now: region.now(), rules: settings.rules };
+		around.out(await printed(kind, items, sight, options));
+		for (const { source, problem } of problems)
+			around.err(`${source} could not be read. ${problem.sentence} ${problem.hint}\n`);
+		return problems.length > 0 ? exit.unread : exit.done;
+	} finally {
+		region.close();
+	}
+}
+
+async function printed<K extends Kind>(
+	kind: K,
+	all: readonly Kinds[K][],
+	sight: Sight,
+	{ filter = '', output }: GetOptions,
+): Promise<string> {
+	const resource: Resource<Kinds[K]> = resources[kind];
+	const parsed = parseFilter(filter);
+	const items = inOrder(all, resource, sight).filter((item) => matches(parsed, item, resource, sight));
+	if (output === 'table') return textTable(items, resource, sight);
+	const rows = items.map((item) => rowOf(item, resource, sight));
+	if (output === 'json') return `${JSON.stringify(rows, undefined, '\t')}\n`;
+	const { stringify } = await import('yaml');
+	return stringify(rows);
+}
+
+/** The documented shape; see {@link get}. */
+export function rowOf<Item>(item: Item, resource: Resource<Item>, sight: Sight): Record<string, unknown> {
+	const columns = resource.columns.map((column) => [column.id, column.value(item, sight)]);
+	const tags = resource.tags ? { tags: resource.tags(item) } : {};
+	return { id: resource.id(item), ...Object.fromEntries(columns), ...tags };
+}
