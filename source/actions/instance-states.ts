@@ -1,7 +1,7 @@
 /** Conditions and guards on the states of instances. */
 import { literal } from '../operations/find.ts';
 import type { Condition, Guard } from '../operations/plan.ts';
-import { batches, mostIds } from './instances-now.ts';
+import { batches, mostIds } from './batches.ts';
 
 const statesPath = 'Reservations[].Instances[].State.Name';
 

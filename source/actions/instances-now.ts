@@ -4,9 +4,7 @@ import type { CallOptions, Region } from '../aws/region.ts';
 import type { Check, Target } from '../operations/plan.ts';
 import { resources } from '../resources/all.ts';
 import type { Kinds } from '../resources/resource.ts';
-
-/** Ids that one EC2 call takes. */
-export const mostIds = 1000;
+import { batches, mostIds } from './batches.ts';
 
 /** In the order of `items`. Throws ProblemError, also when one of them is gone. */
 export async function instancesNow(
@@ -23,11 +21,6 @@ export async function instancesNow(
 	}
 	return ids.flatMap((id) => found.get(id) ?? []);
 }
-
-export const batches = <T>(all: readonly T[], size: number): T[][] =>
-	Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-		all.slice(index * size, (index + 1) * size),
-	);
 
 export const idOf = (instance: Instance): string => instance.InstanceId ?? '';
 

@@ -1,8 +1,9 @@
 import type { Plan } from '../operations/plan.ts';
 import { resources } from '../resources/all.ts';
 import type { Action } from './action.ts';
+import { batches, mostIds } from './batches.ts';
 import { allAre, stillIn } from './instance-states.ts';
-import { batches, idOf, instancesNow, mostIds, nameOf, spoken, stateOf, targetOf } from './instances-now.ts';
+import { idOf, instancesNow, nameOf, spoken, stateOf, targetOf } from './instances-now.ts';
 
 /** Starts stopped instances; stopping them again is the way back. */
 export const startInstances: Action<'instances'> = {

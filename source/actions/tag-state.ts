@@ -1,7 +1,7 @@
 /** Reading certain tags of certain instances: for guards before a tag edit, and to see that it has arrived. */
 import { literal } from '../operations/find.ts';
 import type { Condition, Guard } from '../operations/plan.ts';
-import { batches, mostIds } from './instances-now.ts';
+import { batches, mostIds } from './batches.ts';
 import { edited, type TagEdit, type Tagged } from './tag-edit.ts';
 
 /** A JMESPath that gives `[[id, [[key, value], …]], …]`, in the order of ids and of keys. */

@@ -1,7 +1,7 @@
 /** The calls of a tag edit, each with the calls that restore exactly what it changes. */
 import type { Call } from '../aws/operations.ts';
 import type { PlannedCall, Step } from '../operations/plan.ts';
-import { batches, mostIds } from './instances-now.ts';
+import { batches, mostIds } from './batches.ts';
 import { differences, groups, type TagEdit, type Tagged, type Tags } from './tag-edit.ts';
 
 const list = (tags: Tags) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));

@@ -1,18 +1,9 @@
 import type { Plan } from '../operations/plan.ts';
 import { resources } from '../resources/all.ts';
 import type { Action } from './action.ts';
+import { batches, mostIds } from './batches.ts';
 import { allAre, stillIn } from './instance-states.ts';
-import {
-	autoScalingChecks,
-	batches,
-	idOf,
-	instancesNow,
-	mostIds,
-	nameOf,
-	spoken,
-	stateOf,
-	targetOf,
-} from './instances-now.ts';
+import { autoScalingChecks, idOf, instancesNow, nameOf, spoken, stateOf, targetOf } from './instances-now.ts';
 
 const alive = ['pending', 'running', 'stopping', 'stopped'];
 
