@@ -5,6 +5,7 @@ import type { CockpitOptions } from './cockpit-options.ts';
 import type { GetOptions } from './get.ts';
 import { number, wholeNumber } from './number-option.ts';
 import type { RunOptions } from './run.ts';
+import { suggestion } from './suggestion.ts';
 
 /** What was asked for. `told`: the help or the version, or what was wrong; everything has been said. */
 export type Asked =
@@ -68,7 +69,11 @@ export async function commandLine(
 			),
 		)
 		.option('--once', 'print one frame of the cockpit and leave')
+		.allowExcessArguments()
 		.action(() => {
+			const [unknown] = program.args;
+			if (unknown !== undefined)
+				program.error(`error: unknown command '${unknown}'. ${suggestion(unknown, ['get', 'run'])}`);
 			const flags = program.opts<Flags>();
 			asked = { command: 'cockpit', options: commonOf(program, flags), once: flags.once ?? false };
 		});

@@ -1,7 +1,7 @@
 /** `airboss get <kind>`: what a table of the cockpit shows, as data. */
 
 import { matches } from '../filter/matches.ts';
-import { parseFilter } from '../filter/parse-filter.ts';
+import { type Filter, parseFilter } from '../filter/parse-filter.ts';
 import { findKind, kinds, resources } from '../resources/all.ts';
 import type { Kind, Kinds, Resource, Sight } from '../resources/resource.ts';
 import type { CockpitOptions } from './cockpit-options.ts';
@@ -28,11 +28,13 @@ export async function get(options: GetOptions, around: Surroundings): Promise<nu
 			exit.usage,
 			`There is no kind “${options.kind}”. ${suggestion(options.kind, kinds)}`,
 		);
+	const filter = parseFilter(options.filter ?? '');
+	if (filter.problem !== undefined) throw new CommandError(exit.usage, `--filter: ${filter.problem}`);
 	const { region, settings } = await connect(options, around);
 	try {
 		const { items, problems } = await readKind(kind, region, { signal: around.signal });
 		const sight = { now: region.now(), rules: settings.rules };
-		around.out(await printed(kind, items, sight, options));
+		around.out(await printed(kind, items, filter, sight, options.output));
 		for (const { source, problem } of problems)
 			around.err(`${source} could not be read. ${problem.sentence} ${problem.hint}\n`);
 		return problems.length > 0 ? exit.unread : exit.done;
@@ -44,12 +46,12 @@ export async function get(options: GetOptions, around: Surroundings): Promise<nu
 async function printed<K extends Kind>(
 	kind: K,
 	all: readonly Kinds[K][],
+	filter: Filter,
 	sight: Sight,
-	{ filter = '', output }: GetOptions,
+	output: GetOptions['output'],
 ): Promise<string> {
 	const resource: Resource<Kinds[K]> = resources[kind];
-	const parsed = parseFilter(filter);
-	const items = inOrder(all, resource, sight).filter((item) => matches(parsed, item, resource, sight));
+	const items = inOrder(all, resource, sight).filter((item) => matches(filter, item, resource, sight));
 	if (output === 'table') return textTable(items, resource, sight);
 	const rows = items.map((item) => rowOf(item, resource, sight));
 	if (output === 'json') return `${JSON.stringify(rows, undefined, '\t')}\n`;

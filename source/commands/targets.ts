@@ -33,6 +33,12 @@ function itemsOf<Item>(
 	if (byName.length === 1) return byName;
 	if (/[=:!]/.test(target)) {
 		const filter = parseFilter(target);
+		// A filter without terms matches everything: never what a target means.
+		if (filter.problem !== undefined || filter.terms.length === 0)
+			throw new CommandError(
+				exit.usage,
+				`${target} is no filter. ${filter.problem ?? 'Expected key=value.'}`,
+			);
 		const matching = items.filter((item) => matches(filter, item, resource, sight));
 		if (matching.length > 0) return matching;
 		throw new CommandError(exit.usage, `No ${singular} matches ${target}.`);

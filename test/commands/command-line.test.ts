@@ -83,7 +83,7 @@ describe('what is not understood ends with 2, and says what was expected', () =>
 		['--seed 3', /--seed goes with --simulate/],
 		['get', /missing required argument 'kind'/],
 		['get instances -o xml', /Allowed choices are table, json, yaml/],
-		['fetch', /unknown command 'fetch'|too many arguments/],
+		['gett instances', /unknown command 'gett'. Did you mean get\?/],
 	])('%s', async (line, complaint) => {
 		const { asked, out, err } = await ask(line);
 		expect(asked).toEqual({ command: 'told', code: 2 });
