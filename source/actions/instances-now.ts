@@ -2,7 +2,7 @@
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { CallOptions, Region } from '../aws/region.ts';
 import type { Check, Target } from '../operations/plan.ts';
-import { resources } from '../resources/all.ts';
+import { instances as resource } from '../resources/instances.ts';
 import type { Kinds } from '../resources/resource.ts';
 import { batches, mostIds } from './batches.ts';
 
@@ -12,7 +12,7 @@ export async function instancesNow(
 	items: readonly Kinds['instances'][],
 	{ signal }: CallOptions,
 ): Promise<Instance[]> {
-	const ids = items.map((item) => resources.instances.id(item));
+	const ids = items.map((item) => resource.id(item));
 	const found = new Map<string, Instance>();
 	for (const InstanceIds of batches(ids, mostIds)) {
 		for await (const page of region.pages('ec2', 'DescribeInstances', { InstanceIds }, { signal }))

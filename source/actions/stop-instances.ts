@@ -1,5 +1,5 @@
 import type { Plan } from '../operations/plan.ts';
-import { resources } from '../resources/all.ts';
+import { instances as resource } from '../resources/instances.ts';
 import type { Action } from './action.ts';
 import { batches, mostIds } from './batches.ts';
 import { allAre, stillIn } from './instance-states.ts';
@@ -13,7 +13,7 @@ export const stopInstances: Action<'instances'> = {
 	risk: 'disruptive',
 	takes: 'some',
 	appliesTo(item) {
-		const state = resources.instances.state(item);
+		const state = resource.state(item);
 		return state === 'running' || `it is ${state}, not running`;
 	},
 	async plan({ region, items, signal }): Promise<Plan> {

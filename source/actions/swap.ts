@@ -1,7 +1,7 @@
 import type { EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
 import type { CallOptions, Region } from '../aws/region.ts';
 import type { Plan } from '../operations/plan.ts';
-import { resources } from '../resources/all.ts';
+import { environments } from '../resources/environments.ts';
 import type { Action, Answers } from './action.ts';
 import { swapChecks } from './swap-checks.ts';
 import { cnamesOf, environmentsAre, mentionedIn, partnerOf } from './swap-environments.ts';
@@ -17,7 +17,7 @@ export const swap: Action<'environments'> = {
 	takes: 'any',
 	async form({ region, items, signal }) {
 		const all = await environmentsNow(region, { signal });
-		const [source, destination] = items.map((item) => resources.environments.id(item));
+		const [source, destination] = items.map((item) => environments.id(item));
 		const nameOf = (idOrName: string | undefined) => pick(all, idOrName)?.EnvironmentName;
 		const choices = all.map((environment) => ({
 			value: environment.EnvironmentName ?? '',
@@ -47,9 +47,11 @@ export const swap: Action<'environments'> = {
 	},
 	async plan({ region, items, answers, signal }) {
 		const all = await environmentsNow(region, { signal });
-		const [first, second] = items.map((item) => resources.environments.id(item));
-		const source = pick(all, answers.source ?? first);
-		const destination = pick(all, answers.destination ?? second) ?? partnerOf(source, all);
+		const [first, second] = items.map((item) => environments.id(item));
+		const source = pick(all, answers.source || first);
+		const wanted = answers.destination || second;
+		// Only where none was named: a mistyped name must not lead to a swap with another one.
+		const destination = wanted ? pick(all, wanted) : partnerOf(source, all);
 		if (!source || !destination || source === destination)
 			return impossible(answers.source ?? '', answers.destination ?? '', source === undefined);
 		const checks = await swapChecks(region, source, destination, { signal });
