@@ -65,6 +65,18 @@ export interface Source<Item> {
 	list(region: Region, options: CallOptions): AsyncIterable<Item[]>;
 }
 
+/** What is read about items that are known already, at its own pace: metrics of alarms, checks of instances. */
+export interface Enrichment<Item> {
+	title: string;
+	rhythm: Rhythm;
+	/** Id → the members that it adds to an item. Throws ProblemError. */
+	read(
+		region: Region,
+		items: readonly Item[],
+		options: CallOptions,
+	): Promise<ReadonlyMap<string, Partial<Item>>>;
+}
+
 /** A named field of the detail view: text, with an optional tone. */
 export interface Field {
 	label: string;
@@ -97,6 +109,8 @@ export interface Resource<Item> {
 	aliases: string[];
 	/** Empty for a kind that is derived from another one. */
 	sources: Source<Item>[];
+	/** Each with its own state, after those of the sources. */
+	enrichments?: Enrichment<Item>[];
 	/** A kind that is computed from what is known of another one (tags from instances). */
 	derived?: { from: Kind; items(known: readonly Kinds[Kind][]): Item[] };
 	id(item: Item): string;

@@ -22,10 +22,14 @@ export interface SourceState {
 
 /** What is known of one kind: items of all its sources together. */
 export interface Known<Item> {
-	/** In the order of arrival. Replaced whole, never changed in place: identity means "unchanged". */
+	/** Of all sources, with what enriches them. Replaced, never changed in place: identity means "unchanged". */
 	items: readonly Item[];
-	/** One a source, in the resource's order. */
+	/** One a source, then one an enrichment, in the resource's order. */
 	sources: readonly SourceState[];
+	/** What each source told last, bare. */
+	parts: readonly (readonly Item[])[];
+	/** What each enrichment told last. */
+	extras: readonly ReadonlyMap<string, Partial<Item>>[];
 }
 
 export type KnownKinds = { readonly [K in Kind]: Known<Kinds[K]> };

@@ -1,0 +1,40 @@
+import type { Problem } from '../aws/problem.ts';
+import type { Rhythm } from '../resources/resource.ts';
+import type { Attention } from './attention.ts';
+
+/** What the next read depends on. Times in milliseconds of the wall. */
+export interface Pace {
+	rhythm: Rhythm;
+	attention: Attention;
+	/** Is something of the kind in transition? */
+	moving: boolean;
+	/** How many times the interval is doubled; see {@link backOff}. */
+	doublings: number;
+}
+
+/** Doublings that are enough: 20 s become ten minutes. */
+const mostDoublings = 5;
+/** Nothing that fails is asked more rarely than this, so that it comes back by itself. Seconds. */
+const slowest = 300;
+
+/** Seconds between two reads; undefined: not at all. */
+export function interval({ rhythm, attention, moving, doublings }: Pace): number | undefined {
+	if (attention === 'none') return undefined;
+	const base = attention === 'counted' ? rhythm.background : moving ? rhythm.moving : rhythm.settled;
+	return doublings === 0 ? base : Math.min(Math.max(slowest, base), base * 2 ** doublings);
+}
+
+/** A throttle or another failure doubles the interval; a success halves it back. */
+export function backOff(doublings: number, problem: Problem | undefined): number {
+	if (problem?.kind === 'aborted') return doublings;
+	return problem ? Math.min(mostDoublings, doublings + 1) : Math.max(0, doublings - 1);
+}
+
+/**
+ * Milliseconds from the last read's end to the next one. Jitter (`random` in [0, 1)) spreads it by ±10 %, so
+ * that many cockpits on one account do not ask in step.
+ */
+export const delayOf = (seconds: number, random: number): number => seconds * 1000 * (0.9 + 0.2 * random);
+
+/** Milliseconds after which what was read counts as stale: three reads that should have come have not. */
+export const staleAfter = (seconds: number): number => seconds * 3000 + 5000;

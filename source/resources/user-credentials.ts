@@ -1,0 +1,110 @@
+import { problemFrom } from '../aws/problem.ts';
+import type { CallOptions, Region } from '../aws/region.ts';
+import type { Credentials, User } from './users.ts';
+
+/** Times to ask whether the report is ready: AWS makes it in some seconds, and the door lets one call a second pass. */
+const patience = 10;
+/** Users read one by one where there is no report; each takes three calls. */
+const mostLive = 50;
+
+/**
+ * MFA, keys and last use from the credential report; users that are newer than the report are read live. The
+ * report is made at most every four hours by AWS.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html
+ */
+export async function readCredentials(
+	region: Region,
+	items: readonly User[],
+	options: CallOptions,
+): Promise<ReadonlyMap<string, Partial<User>>> {
+	const found = await reportOf(region, options);
+	const missing = items.filter(({ name }) => !found.has(name)).slice(0, mostLive);
+	for (const { name } of missing) found.set(name, await credentialsOf(region, name, options));
+	return new Map([...found].map(([name, credentials]) => [name, { credentials }]));
+}
+
+/** Empty where this endpoint or this caller has no report: then all is read live. */
+async function reportOf(region: Region, options: CallOptions): Promise<Map<string, Credentials>> {
+	try {
+		for (let attempt = 0; attempt < patience; attempt++) {
+			const { State } = await region.call('iam', 'GenerateCredentialReport', {}, options);
+			if (State !== 'COMPLETE') continue;
+			const { Content } = await region.call('iam', 'GetCredentialReport', {}, options);
+			return parseReport(new TextDecoder().decode(Content));
+		}
+		return new Map();
+	} catch (error) {
+		const { kind } = problemFrom(error);
+		if (kind === 'denied' || kind === 'unsupported') return new Map();
+		throw error;
+	}
+}
+
+async function credentialsOf(region: Region, UserName: string, options: CallOptions): Promise<Credentials> {
+	const [{ User: user }, { MFADevices = [] }, { AccessKeyMetadata = [] }] = await Promise.all([
+		region.call('iam', 'GetUser', { UserName }, options),
+		region.call('iam', 'ListMFADevices', { UserName }, options),
+		region.call('iam', 'ListAccessKeys', { UserName }, options),
+	]);
+	const keys = await Promise.all(
+		AccessKeyMetadata.filter(({ Status }) => Status === 'Active').map(
+			async ({ AccessKeyId = '', CreateDate }) => {
+				const { AccessKeyLastUsed } = await region.call(
+					'iam',
+					'GetAccessKeyLastUsed',
+					{ AccessKeyId },
+					options,
+				);
+				return { rotatedAt: CreateDate?.getTime() ?? 0, usedAt: AccessKeyLastUsed?.LastUsedDate?.getTime() };
+			},
+		),
+	);
+	const passwordUsedAt = user?.PasswordLastUsed?.getTime();
+	return {
+		// Only the report tells whether there is a password that was never used.
+		password: passwordUsedAt !== undefined,
+		mfa: MFADevices.length > 0,
+		keys,
+		...latest([passwordUsedAt, ...keys.map(({ usedAt }) => usedAt)]),
+	};
+}
+
+const latest = (times: ReadonlyArray<number | undefined>): { usedAt?: number } => {
+	const known = times.filter((time) => time !== undefined);
+	return known.length > 0 ? { usedAt: Math.max(...known) } : {};
+};
+
+/** By user name. Columns by their names, since AWS has added some over the years; its fields hold no commas. */
+export function parseReport(csv: string): Map<string, Credentials> {
+	const [header = '', ...lines] = csv.trim().split('\n');
+	const columns = header.split(',');
+	return new Map(
+		lines.flatMap((line) => {
+			const cells = line.split(',');
+			const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
+			// `N/A`, `no_information`, `not_supported` are no times.
+			const time = (name: string) => {
+				const milliseconds = Date.parse(cell(name));
+				return Number.isNaN(milliseconds) ? undefined : milliseconds;
+			};
+			if (cell('user') === '<root_account>') return [];
+			const keys = [1, 2].flatMap((number) =>
+				cell(`access_key_${number}_active`) === 'true'
+					? [
+							{
+								rotatedAt: time(`access_key_${number}_last_rotated`) ?? 0,
+								usedAt: time(`access_key_${number}_last_used_date`),
+							},
+						]
+					: [],
+			);
+			const credentials: Credentials = {
+				password: cell('password_enabled') === 'true',
+				mfa: cell('mfa_active') === 'true',
+				keys,
+				...latest([time('password_last_used'), ...keys.map(({ usedAt }) => usedAt)]),
+			};
+			return [[cell('user'), credentials] as const];
+		}),
+	);
+}

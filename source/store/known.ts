@@ -1,0 +1,137 @@
+/** What is known of each kind: pure changes, from one state to the next. */
+import type { Problem } from '../aws/problem.ts';
+import { kinds, resources } from '../resources/all.ts';
+import type { Kind, Kinds, Resource } from '../resources/resource.ts';
+import type { Known, KnownKinds, SourceState } from './state.ts';
+import { unchanged } from './unchanged.ts';
+
+const unread = (title: string): SourceState => ({
+	title,
+	reading: false,
+	staleAfter: Number.POSITIVE_INFINITY,
+});
+
+function unknown<Item>({ sources, enrichments = [] }: Resource<Item>): Known<Item> {
+	return {
+		items: [],
+		sources: [...sources, ...enrichments].map(({ title }) => unread(title)),
+		parts: sources.map(() => []),
+		extras: enrichments.map(() => new Map()),
+	};
+}
+
+/** Nothing was read yet. */
+export const emptyKnown = (): KnownKinds => ({
+	instances: unknown(resources.instances),
+	tags: unknown(resources.tags),
+	deployments: unknown(resources.deployments),
+	alarms: unknown(resources.alarms),
+	users: unknown(resources.users),
+	environments: unknown(resources.environments),
+});
+
+const withSource = <Item>(known: Known<Item>, index: number, change: Partial<SourceState>): Known<Item> => ({
+	...known,
+	sources: known.sources.map((source, at) => (at === index ? { ...source, ...change } : source)),
+});
+
+/** A read begins. `index` counts the sources, then the enrichments. */
+export const withReading = <Item>(known: Known<Item>, index: number): Known<Item> =>
+	withSource(known, index, { reading: true });
+
+/** It failed: what is known stays, and grows old. */
+export const withProblem = <Item>(known: Known<Item>, index: number, problem: Problem): Known<Item> =>
+	withSource(known, index, { reading: false, problem });
+
+/** It was given up: neither read nor failed. */
+export const withoutReading = <Item>(known: Known<Item>, index: number): Known<Item> =>
+	withSource(known, index, { reading: false });
+
+/** What a source has told: all of it, or on its very first read as much as has come so far. */
+export function withPart<Item>(
+	resource: Resource<Item>,
+	known: Known<Item>,
+	index: number,
+	part: readonly Item[],
+): Known<Item> {
+	const kept = keepUnchanged(resource, known.parts[index] ?? [], part);
+	if (kept === known.parts[index]) return known;
+	return composed(resource, { ...known, parts: known.parts.map((old, at) => (at === index ? kept : old)) });
+}
+
+/** What an enrichment has told; `index` counts the enrichments. */
+export const withExtra = <Item>(
+	resource: Resource<Item>,
+	known: Known<Item>,
+	index: number,
+	extra: ReadonlyMap<string, Partial<Item>>,
+): Known<Item> =>
+	composed(resource, { ...known, extras: known.extras.map((old, at) => (at === index ? extra : old)) });
+
+/** The read is complete. `at` and `staleAfter` in the region's time. */
+export const withRead = <Item>(
+	known: Known<Item>,
+	index: number,
+	at: number,
+	staleAfter: number,
+): Known<Item> => withSource(known, index, { reading: false, problem: undefined, at, staleAfter });
+
+/** All parts as one list, each item with what enriches it. */
+function composed<Item>(resource: Resource<Item>, known: Known<Item>): Known<Item> {
+	const [first = [], ...others] = known.parts;
+	const bare = others.length > 0 ? [first, ...others].flat() : first;
+	const extras = known.extras.filter((extra) => extra.size > 0);
+	const items =
+		extras.length === 0
+			? bare
+			: bare.map((item) => {
+					const id = resource.id(item);
+					return extras.reduce<Item>((rich, extra) => {
+						const more = extra.get(id);
+						return more ? { ...rich, ...more } : rich;
+					}, item);
+				});
+	return { ...known, items: keepUnchanged(resource, known.items, items) };
+}
+
+/** Items that did not change keep their identity, and so does the list when none did: nothing renders again. */
+function keepUnchanged<Item>(
+	resource: Resource<Item>,
+	before: readonly Item[],
+	after: readonly Item[],
+): readonly Item[] {
+	if (before.length === 0) return after;
+	const byId = new Map(before.map((item) => [resource.id(item), item]));
+	const kept = after.map((item) => {
+		const old = byId.get(resource.id(item));
+		return old !== undefined && unchanged(old, item) ? old : item;
+	});
+	const same = kept.length === before.length && kept.every((item, index) => item === before[index]);
+	return same ? before : kept;
+}
+
+/** One kind's knowledge replaced; kinds that are computed from it are computed anew. */
+export function withKnown<K extends Kind>(known: KnownKinds, kind: K, next: Known<Kinds[K]>): KnownKinds {
+	const replaced = { ...known, [kind]: next };
+	return next.items === known[kind].items && next.sources === known[kind].sources
+		? replaced
+		: derived(replaced, kind);
+}
+
+function derived(known: KnownKinds, from: Kind): KnownKinds {
+	let all = known;
+	for (const kind of kinds) if (resources[kind].derived?.from === from) all = deriveOne(all, kind, from);
+	return all;
+}
+
+function deriveOne<K extends Kind>(known: KnownKinds, kind: K, from: Kind): KnownKinds {
+	const resource: Resource<Kinds[K]> = resources[kind];
+	const origin: Known<Kinds[Kind]> = known[from];
+	const items = resource.derived?.items(origin.items) ?? [];
+	const next: Known<Kinds[K]> = {
+		...known[kind],
+		items: keepUnchanged(resource, known[kind].items, items),
+		sources: origin.sources,
+	};
+	return { ...known, [kind]: next };
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '../aws/problem.ts';
+import type { Known, SourceState } from './state.ts';
+
+/** How current a kind is, as a person is to be told. Ages in milliseconds. */
+export type Standing = (
+	| { state: 'loading' }
+	| { state: 'fresh'; age: number }
+	| { state: 'stale'; age: number }
+	| { state: 'failed'; problem: Problem }
+) & {
+	/** Sources whose last read failed, while others went well. */
+	failed: readonly (SourceState & { problem: Problem })[];
+};
+
+const hasFailed = (source: SourceState): source is SourceState & { problem: Problem } =>
+	source.problem !== undefined;
+
+/** `failed` only when nothing of the kind was ever read and nothing is to be expected; the oldest part tells. */
+export function standing({ sources }: Pick<Known<unknown>, 'sources'>, now: number): Standing {
+	const failed = sources.filter(hasFailed);
+	const times = sources.flatMap(({ at }) => at ?? []);
+	if (times.length === 0) {
+		const [first] = failed;
+		return first && failed.length === sources.length
+			? { state: 'failed', problem: first.problem, failed: [] }
+			: { state: 'loading', failed };
+	}
+	const oldest = Math.max(0, now - Math.min(...times));
+	const stale = sources.some(({ at, staleAfter }) => at !== undefined && now > staleAfter);
+	return { state: stale ? 'stale' : 'fresh', age: oldest, failed };
+}
