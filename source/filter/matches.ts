@@ -29,7 +29,12 @@ function tagOf(tags: Readonly<Record<string, string>>, key: string): string | un
 	return similar === undefined ? undefined : tags[similar];
 }
 
-function valueOf<Item>(name: string, item: Item, resource: Resource<Item>, sight: Sight): string | undefined {
+function namedValue<Item>(
+	name: string,
+	item: Item,
+	resource: Resource<Item>,
+	sight: Sight,
+): string | undefined {
 	if (name === 'state') return resource.state(item);
 	if (name === 'id') return resource.id(item);
 	if (name === 'name') return resource.name(item);

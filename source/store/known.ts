@@ -81,17 +81,17 @@ function composed<Item>(resource: Resource<Item>, known: Known<Item>): Known<Ite
 	const [first = [], ...others] = known.parts;
 	const bare = others.length > 0 ? [first, ...others].flat() : first;
 	const extras = known.extras.filter((extra) => extra.size > 0);
-	const items =
-		extras.length === 0
-			? bare
-			: bare.map((item) => {
-					const id = resource.id(item);
-					return extras.reduce<Item>((rich, extra) => {
-						const more = extra.get(id);
-						return more ? { ...rich, ...more } : rich;
-					}, item);
-				});
+	const items = extras.length === 0 ? bare : bare.map((item) => enriched(item, resource.id(item), extras));
 	return { ...known, items: keepUnchanged(resource, known.items, items) };
+}
+
+function enriched<Item>(item: Item, id: string, extras: Known<Item>['extras']): Item {
+	let rich = item;
+	for (const extra of extras) {
+		const more = extra.get(id);
+		if (more) rich = { ...rich, ...more };
+	}
+	return rich;
 }
 
 /** Items that did not change keep their identity, and so does the list when none did: nothing renders again. */
