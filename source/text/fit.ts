@@ -1,4 +1,4 @@
-import { width } from './width.ts';
+import { plain, width } from './width.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -14,6 +14,7 @@ export function fit(text: string, cells: number, align: 'left' | 'right' = 'left
 export function cut(text: string, cells: number): string {
 	if (width(text) <= cells) return text;
 	if (cells <= 0) return '';
+	if (plain.test(text)) return `${text.slice(0, cells - 1)}…`;
 	let kept = '';
 	let used = 1;
 	for (const { segment } of segmenter.segment(text)) {

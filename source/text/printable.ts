@@ -13,9 +13,10 @@ const plain = /^[\x20-\x7e]*$/;
 /**
  * Controls, formats (bidirectional ones among them), private, unassigned, lone surrogates; line separators;
  * everything that Unicode says to ignore when it is not supported. Emoji are made with joiners and variation
- * selectors: those stay.
+ * selectors: those stay, but only there, and one at a time, since anywhere else they hide.
  */
-const hostile = /[[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\u200d\p{Variation_Selector}]]/gv;
+const hostile =
+	/(?<!\p{Extended_Pictographic}[\ufe0f\p{EMod}]?)\u200d|\u200d(?!\p{Extended_Pictographic})|(?<![\p{Emoji}\p{Ideographic}])\p{Variation_Selector}|[[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\u200d\p{Variation_Selector}]]/gv;
 
 function visible(character: string): string {
 	const code = character.codePointAt(0) ?? 0;

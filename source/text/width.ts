@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 
-const plain = /^[\x20-\x7e]*$/;
+/** Printable ASCII: one cell a character. */
+export const plain = /^[\x20-\x7e]*$/;
 /** Widths of what is not ASCII, since the same names come again with every frame. */
 const known = new Map<string, number>();
 const limit = 5000;
