@@ -6,7 +6,8 @@ import { findKind, kinds, resources } from '../resources/all.ts';
 import type { Kind, Kinds, Resource, Sight } from '../resources/resource.ts';
 import type { CockpitOptions } from './cockpit-options.ts';
 import { connect } from './connect.ts';
-import { inOrder, readKind } from './read-kind.ts';
+import { enriched, inOrder, readKind } from './read-kind.ts';
+import { rowOf } from './row-of.ts';
 import { suggestion } from './suggestion.ts';
 import { CommandError, exit, type Surroundings } from './surroundings.ts';
 import { textTable } from './text-table.ts';
@@ -17,10 +18,7 @@ export interface GetOptions extends CockpitOptions {
 	output: 'table' | 'json' | 'yaml';
 }
 
-/**
- * Prints one object an item: `id`, then the columns by their ids, in the words of the table; `tags` as an
- * object where the kind has tags. What could be read is printed also when a part could not (exit 3).
- */
+/** Prints a row an item. What could be read is printed also when a part could not (exit 3). */
 export async function get(options: GetOptions, around: Surroundings): Promise<number> {
 	const kind = findKind(options.kind);
 	if (!kind)
@@ -32,7 +30,9 @@ export async function get(options: GetOptions, around: Surroundings): Promise<nu
 	if (filter.problem !== undefined) throw new CommandError(exit.usage, `--filter: ${filter.problem}`);
 	const { region, settings } = await connect(options, around);
 	try {
-		const { items, problems } = await readKind(kind, region, { signal: around.signal });
+		const { signal } = around;
+		const read = await readKind(kind, region, { signal });
+		const { items, problems } = await enriched(kind, read, region, { signal });
 		const sight = { now: region.now(), rules: settings.rules };
 		around.out(await printed(kind, items, filter, sight, options.output));
 		for (const { source, problem } of problems)
@@ -57,11 +57,4 @@ async function printed<K extends Kind>(
 	if (output === 'json') return `${JSON.stringify(rows, undefined, '\t')}\n`;
 	const { stringify } = await import('yaml');
 	return stringify(rows);
-}
-
-/** The documented shape; see {@link get}. */
-export function rowOf<Item>(item: Item, resource: Resource<Item>, sight: Sight): Record<string, unknown> {
-	const columns = resource.columns.map((column) => [column.id, column.value(item, sight)]);
-	const tags = resource.tags ? { tags: resource.tags(item) } : {};
-	return { id: resource.id(item), ...Object.fromEntries(columns), ...tags };
 }

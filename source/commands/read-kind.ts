@@ -15,22 +15,51 @@ export async function readKind<K extends Kind>(
 	region: Region,
 	options: CallOptions,
 ): Promise<Read<Kinds[K]>> {
-	const resource: Resource<Kinds[K]> = resources[kind];
-	if (resource.derived) {
-		const { items, problems } = await readKind(resource.derived.from, region, options);
-		return { items: resource.derived.items(items), problems };
+	const { derived, sources }: Resource<Kinds[K]> = resources[kind];
+	if (derived) {
+		const { items, problems } = await readKind(derived.from, region, options);
+		return { items: derived.items(items), problems };
 	}
-	const read: Read<Kinds[K]> = { items: [], problems: [] };
-	await Promise.all(
-		resource.sources.map(async (source) => {
-			try {
-				for await (const page of source.list(region, options)) for (const item of page) read.items.push(item);
-			} catch (error) {
-				read.problems.push({ source: source.title, problem: problemFrom(error) });
-			}
-		}),
+	const items: Kinds[K][] = [];
+	const problems = await attemptAll(sources, async (source) => {
+		for await (const page of source.list(region, options)) for (const item of page) items.push(item);
+	});
+	return { items, problems };
+}
+
+/** With what is read about the items besides: checks of instances, metrics of alarms. */
+export async function enriched<K extends Kind>(
+	kind: K,
+	read: Read<Kinds[K]>,
+	region: Region,
+	options: CallOptions,
+): Promise<Read<Kinds[K]>> {
+	const { enrichments = [], id }: Resource<Kinds[K]> = resources[kind];
+	const more: ReadonlyMap<string, Partial<Kinds[K]>>[] = [];
+	const problems = await attemptAll(enrichments, async (enrichment) => {
+		more.push(await enrichment.read(region, read.items, options));
+	});
+	const items = read.items.map((item) => {
+		let whole = item;
+		for (const members of more) whole = { ...whole, ...members.get(id(item)) };
+		return whole;
+	});
+	return { items, problems: [...read.problems, ...problems] };
+}
+
+async function attemptAll<Part extends { title: string }>(
+	parts: readonly Part[],
+	read: (part: Part) => Promise<void>,
+): Promise<Read<never>['problems']> {
+	const results = await Promise.all(
+		parts.map((part) =>
+			read(part).then(
+				() => [],
+				(error: unknown) => [{ source: part.title, problem: problemFrom(error) }],
+			),
+		),
 	);
-	return read;
+	return results.flat();
 }
 
 /** In the kind's own order; without one, by name. */
