@@ -26,7 +26,7 @@ import { editQuery, openPicker } from './pickers.ts';
 import { back, focusBeside, focusPane, goTo, open, zoom } from './places.ts';
 import { editPlan } from './planning.ts';
 import { quit } from './quitting.ts';
-import { watchOn } from './resuming.ts';
+import { watchInFront } from './resuming.ts';
 import { undo } from './undoing.ts';
 
 type Command = (controls: Controls) => void;
@@ -85,7 +85,7 @@ const handlers: Record<CommandId, Command> = {
 	cli: () => undefined,
 	submit: () => undefined,
 	simulate,
-	watch: watchOn,
+	watch: watchInFront,
 	help: (controls) => show(controls, { overlay: 'help', offset: 0 }),
 	ignorePaste: (controls) =>
 		notice(controls, 'Pasted text was ignored: nothing is being typed here.', 'warning'),
@@ -93,15 +93,13 @@ const handlers: Record<CommandId, Command> = {
 	quit,
 };
 
-export function createCockpit(parts: Omit<Controls, 'run'>): Cockpit & { controls: Controls } {
+export function createCockpit(controls: Controls): Cockpit {
 	const run = (command: CommandId) => {
 		const { overlay } = screenOf(controls);
 		if (overlay) runInOverlay(controls, overlay, command, handlers);
 		else handlers[command](controls);
 	};
-	const controls: Controls = { ...parts, run };
 	return {
-		controls,
 		run,
 		edit: (key) => editInFront(controls, key),
 		resize: (size) => changeScreen(controls, () => ({ size })),

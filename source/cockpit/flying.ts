@@ -3,16 +3,9 @@ import { carryOut } from '../operations/engine.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Plan } from '../operations/plan.ts';
 import { findKind } from '../resources/all.ts';
-import type { State } from '../store/state.ts';
 import { type Controls, changeScreen, notice } from './controls.ts';
 import { log } from './logbook.ts';
-
-/** Where an operation started now would run; undefined until we know who we are. */
-export function whereNow({ session }: State): Operation['where'] | undefined {
-	const { connection, profile, region, simulated } = session;
-	if (connection.state !== 'ready') return undefined;
-	return { profile, account: connection.identity.account, region, simulated };
-}
+import { whereNow } from './operation-in-front.ts';
 
 /** The plan was confirmed: from here on it is an operation, and its page is in front. */
 export function takeOff(controls: Controls, plan: Plan, undoes: string | undefined): void {

@@ -1,6 +1,83 @@
-/** What an earlier session left under way: said at start, read, watched on or undone. */
+/** What an earlier session left under way: told at start with its true state, watched on or undone. */
 import type { Operation } from '../operations/operation.ts';
 import { watchOn } from '../operations/resume.ts';
+import { trueState } from '../operations/true-state.ts';
+import { withOperation } from '../store/operations.ts';
 import type { Overlay } from '../store/screen.ts';
-import { type Controls, goBackTo, notice, show } from './controls.ts';
-import { follow, undoOperation } from './flying.ts';
+import { type Controls, notice, screenOf, show } from './controls.ts';
+import { follow } from './flying.ts';
+import { elsewhere, isHere, operationInFront } from './operation-in-front.ts';
+import { goTo } from './places.ts';
+import { undoOperation } from './undoing.ts';
+
+type ResumeOverlay = Extract<Overlay, { overlay: 'resume' }>;
+
+/** After a day what was left is history: still in the journal, no longer asked about. */
+const young = 24 * 3_600_000;
+
+/** Once we know who we are: what does the journal say that we left? */
+export async function recall(controls: Controls): Promise<void> {
+	const journaled = await controls.journal.read().catch((error: unknown) => {
+		notice(controls, `The journal cannot be read: ${error instanceof Error ? error.message : error}.`, 'bad');
+		return [];
+	});
+	controls.store.setState((state) =>
+		journaled
+			.toReversed()
+			.reduce((next, operation) => ({ ...next, ...withOperation(next, operation) }), state),
+	);
+	const left = journaled.filter(
+		({ phase, startedAt, undoneBy }) =>
+			phase === 'interrupted' && undoneBy === undefined && controls.clock.now() - startedAt < young,
+	);
+	if (left.length === 0) return;
+	if (!screenOf(controls).overlay)
+		show(controls, { overlay: 'resume', operations: left.map(({ id }) => id), cursor: 0 });
+	for (const operation of left) void readTrueState(controls, operation);
+}
+
+async function readTrueState(controls: Controls, operation: Operation): Promise<void> {
+	const signal = controls.connections.signal();
+	const sentence = isHere(controls.store.getState(), operation)
+		? (await trueState(operation, controls.connections.region(), { signal })).sentence
+		: elsewhere(operation);
+	if (signal.aborted) return;
+	const watching = { title: operation.plan.title, progress: sentence, met: [] };
+	controls.store.setState((state) => withOperation(state, { ...operation, watching }));
+}
+
+const selected = (controls: Controls, overlay: ResumeOverlay): Operation | undefined =>
+	controls.store.getState().operations.find(({ id }) => id === overlay.operations[overlay.cursor]);
+
+export function resumeSelected(controls: Controls, overlay: ResumeOverlay): void {
+	const operation = selected(controls, overlay);
+	if (operation) watch(controls, operation);
+}
+
+export function undoSelected(controls: Controls, overlay: ResumeOverlay): void {
+	const operation = selected(controls, overlay);
+	if (operation) undoOperation(controls, operation);
+}
+
+/** `w`: goes on watching the operation in front. */
+export function watchInFront(controls: Controls): void {
+	const operation = operationInFront(controls.store.getState());
+	if (operation) watch(controls, operation);
+}
+
+function watch(controls: Controls, operation: Operation): void {
+	if (operation.phase !== 'interrupted')
+		return notice(controls, 'There is nothing left to watch: it has ended, or is being watched.', 'warning');
+	if (!isHere(controls.store.getState(), operation)) return notice(controls, elsewhere(operation), 'warning');
+	goTo(controls, { screen: 'operation', id: operation.id, offset: 0 });
+	void follow(controls, (report) =>
+		watchOn({
+			operation,
+			region: controls.connections.region(),
+			clock: controls.clock,
+			journal: controls.journal,
+			signal: controls.connections.signal(),
+			report,
+		}),
+	);
+}

@@ -1,0 +1,82 @@
+/** The cockpit on the screen: everything is put together here, and taken down again. */
+import { randomUUID } from 'node:crypto';
+import { render } from 'ink';
+import { App } from '../../views/app.tsx';
+import { extentOf } from '../../views/extent.ts';
+import { Surrounded } from '../../views/surrounded.tsx';
+import { systemClock } from '../clock.ts';
+import { createConnections } from '../cockpit/connections.ts';
+import { type Controls, notice } from '../cockpit/controls.ts';
+import { createCockpit } from '../cockpit/create-cockpit.ts';
+import { recall } from '../cockpit/resuming.ts';
+import { startTicking } from '../cockpit/ticking.ts';
+import { journalPath } from '../config/places.ts';
+import { openJournal } from '../operations/journal.ts';
+import { onBrokenPipe } from '../terminal/broken-pipe.ts';
+import { cannotOpen, colourDepth, localeWarning } from '../terminal/capabilities.ts';
+import { copySequence } from '../terminal/clipboard.ts';
+import { guardScreen } from '../terminal/screen-guard.ts';
+import { createSuspender, type HandOver, type Suspender } from '../terminal/suspend.ts';
+import { beforeFlight } from './before-flight.ts';
+import type { CockpitOptions } from './cockpit-options.ts';
+import { openStore } from './open-store.ts';
+
+/** Resolves with the exit code when the person quits; 2 when there is no terminal to open it on. */
+export async function cockpit(options: CockpitOptions): Promise<number> {
+	const { env, stdin, stdout, stderr } = process;
+	const reason = cannotOpen({ env, stdin, stdout });
+	if (reason) {
+		stderr.write(`${reason}\n`);
+		return 2;
+	}
+	const before = await beforeFlight(options, env);
+	const store = openStore(before, { columns: stdout.columns, rows: stdout.rows });
+	const { promise: left, resolve: leave } = Promise.withResolvers<number>();
+	let suspender: Suspender | undefined;
+	const controls: Controls = {
+		store,
+		clock: systemClock,
+		uuid: randomUUID,
+		connections: createConnections({
+			store,
+			clock: systemClock,
+			jitter: Math.random,
+			destination: before.destination,
+			arrived: () => void recall(controls),
+		}),
+		journal: openJournal(journalPath(env)),
+		extentOf,
+		terminal: {
+			copy(text) {
+				const sequence = copySequence(text, env);
+				if (sequence) stdout.write(sequence);
+				else notice(controls, 'That is too long for a terminal’s clipboard.', 'warning');
+			},
+			suspend: () => void suspender?.suspend(),
+			quit: () => leave(0),
+		},
+		run: (command) => hands.run(command),
+	};
+	const hands = createCockpit(controls);
+	const onTerminal = (handOver: HandOver) => {
+		suspender ??= createSuspender(process, systemClock, handOver);
+	};
+	const screen = render(
+		<Surrounded store={store} cockpit={hands} colour={colourDepth(env) > 0}>
+			<App onTerminal={onTerminal} />
+		</Surrounded>,
+		{ alternateScreen: true, incrementalRendering: true, exitOnCtrlC: false, maxFps: 30 },
+	);
+	const guard = guardScreen(process, screen.unmount);
+	onBrokenPipe(stdout, () => guard.leave('SIGHUP'));
+	const stopTicking = startTicking(controls);
+	for (const warning of [localeWarning(env), ...before.problems]) if (warning) notice(controls, warning, 'warning');
+
+	const code = await left;
+	stopTicking();
+	controls.connections.close();
+	suspender?.release();
+	guard.restore();
+	guard.release();
+	return code;
+}

@@ -1,0 +1,24 @@
+import { type ReactNode, useMemo } from 'react';
+import { type StoreApi, useStore } from 'zustand';
+import type { Cockpit } from '../source/cockpit/cockpit.ts';
+import type { State } from '../source/store/state.ts';
+import { themeNamed } from '../themes/all.ts';
+import { CockpitContext } from './cockpit-context.ts';
+
+interface Props {
+	store: StoreApi<State>;
+	cockpit: Cockpit;
+	/** False: as NO_COLOR wants it. */
+	colour: boolean;
+	children: ReactNode;
+}
+
+/** Gives the views what they all stand on; another theme in the settings is another one here. */
+export function Surrounded({ store, cockpit, colour, children }: Props) {
+	const name = useStore(store, (state) => state.settings.theme);
+	const value = useMemo(
+		() => ({ store, cockpit, theme: themeNamed(name, colour) }),
+		[store, cockpit, name, colour],
+	);
+	return <CockpitContext value={value}>{children}</CockpitContext>;
+}
