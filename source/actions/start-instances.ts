@@ -50,10 +50,8 @@ export const startInstances: Action<'instances'> = {
 			})),
 			done: allAre(ids, 'running', {
 				title: `${what}: running`,
-				failing: {
-					terminated: 'One of them was terminated instead',
-					stopped: 'One of them stopped again right after its start: see its state reason',
-				},
+				// Not `stopped`: right after the call EC2 may still say so.
+				failing: { terminated: 'One of them was terminated instead' },
 				within: 600,
 			}),
 			undo: {
