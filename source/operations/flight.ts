@@ -46,7 +46,7 @@ export function createFlight(options: FlightOptions, beginning: Operation): Flig
 	};
 	return {
 		...options,
-		heard: new Map(),
+		heard: countsOf(beginning.narration),
 		operation: () => operation,
 		change,
 		changeStep: (step, state) => change({ steps: withStep(operation, step, state).steps }),
@@ -56,6 +56,13 @@ export function createFlight(options: FlightOptions, beginning: Operation): Flig
 				change({ narration: [...operation.narration, ...lines].slice(-longestNarration) });
 		},
 	};
+}
+
+/** What an operation that is watched on has told already is not told again. */
+function countsOf(lines: readonly string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+	return counts;
 }
 
 /** A stop in Airboss's own words. */

@@ -1,9 +1,10 @@
 /** Right before the first step: is the world still as planned, and would AWS allow it? */
-import { ProblemError, problemFrom } from '../aws/problem.ts';
+import { problemFrom } from '../aws/problem.ts';
 import type { Region } from '../aws/region.ts';
 import { equal } from './condition.ts';
 import { find } from './find.ts';
 import { type Flight, type Stop, stop } from './flight.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Guard, Step } from './plan.ts';
 import { resolved } from './references.ts';
 
@@ -44,17 +45,26 @@ export async function preflight(flight: Flight): Promise<Stop | undefined> {
 	}
 }
 
-async function dryRun(step: Step, { region, signal }: Flight): Promise<Stop | undefined> {
+/** Seconds before a dry run without an answer is made again: it changes nothing. */
+const patience = [1, 2, 4, 8];
+
+async function dryRun(step: Step, { region, signal, clock }: Flight): Promise<Stop | undefined> {
 	// What waits for an earlier step's output cannot be tried yet.
 	if (step.references?.length) return undefined;
 	const call = structuredClone(step.call);
 	Reflect.set(call.input, 'DryRun', true);
-	try {
-		await region.send(call, { signal });
-	} catch (error) {
-		// AWS answers a dry run with an error either way; this code means that it would be allowed.
-		if (error instanceof ProblemError && error.problem.code === 'DryRunOperation') return undefined;
-		throw error;
+	const waits = [...patience];
+	for (;;) {
+		try {
+			await region.send(call, { signal });
+			break;
+		} catch (error) {
+			// AWS answers a dry run with an error either way; this code means that it would be allowed.
+			if (problemFrom(error).code === 'DryRunOperation') return undefined;
+			const seconds = outcomeOf(error) === 'rejected' || signal.aborted ? undefined : waits.shift();
+			if (seconds === undefined) throw error;
+			await clock.sleep(seconds * 1000, signal);
+		}
 	}
 	return stop(
 		'failed',

@@ -95,7 +95,7 @@ async function checked(
 	for (const guard of guards) {
 		try {
 			if ((await guardState(guard, [], region)) === 'holds') holding.push(guard);
-			else checks.push({ status: 'warning', text: guard.otherwise });
+			else checks.push({ status: 'warning', text: guard.otherwise.replace(/\.$/, '') });
 		} catch (error) {
 			checks.push({ status: 'warning', text: problemFrom(error).sentence });
 		}

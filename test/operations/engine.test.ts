@@ -115,6 +115,18 @@ describe('before the first step', () => {
 		expect(flight.writes().map(({ input }) => 'DryRun' in input)).toEqual([true, false]);
 	});
 
+	test('a dry run without an answer is tried again: it changes nothing', async () => {
+		let tries = 0;
+		const flight = fly(planOf([{ ...stop, dryRun: true }]), ({ input }) => {
+			if (!('DryRun' in input)) return {};
+			if (++tries < 3) throw failure({ kind: tries === 1 ? 'throttled' : 'timed-out' });
+			throw wouldBeAllowed();
+		});
+		await flight.clock.advance(10_000);
+		expect((await flight.landed).phase).toBe('done');
+		expect(flight.writes()).toHaveLength(4);
+	});
+
 	test('an endpoint that takes the dry run for the real thing gets nothing more', async () => {
 		const flight = fly(planOf([{ ...stop, dryRun: true }]), () => ({}));
 		expect(await flight.landed).toMatchObject({ phase: 'failed', problem: { kind: 'unsupported' } });

@@ -94,7 +94,7 @@ describe('the way back', () => {
 		expect(calm).toMatchObject({ checks: [{ status: 'passed' }], guards: [{ expected: 'stopped' }] });
 		const changed = await undoPlan(operation, regionWith('gone'));
 		expect(changed).toMatchObject({
-			checks: [{ status: 'warning', text: 'It is no longer stopped.' }],
+			checks: [{ status: 'warning', text: 'It is no longer stopped' }],
 			guards: [],
 		});
 	});
