@@ -1,24 +1,25 @@
 import type { Problem } from '../aws/problem.ts';
 import type { Clock } from '../clock.ts';
-import type { Kind, Rhythm } from '../resources/resource.ts';
+import type { Rhythm } from '../resources/resource.ts';
 import type { Attention } from './attention.ts';
+import { isAboutCredentials } from './identity-watch.ts';
 import { backOff, delayOf, interval } from './schedule.ts';
 
 /** One thing that is read again and again, never twice at once. */
 export interface Line {
-	serves(kind: Kind): boolean;
 	readNow(): void;
-	/** Looks at the schedule again: sooner when it has come on the screen. */
+	/** Looks at the schedule again: it may have come on the screen, or have become ready. */
 	attend(): void;
 	stop(): void;
 }
 
 export interface LineOptions {
-	serves(kind: Kind): boolean;
 	rhythm: Rhythm;
-	/** Never rejects. `seconds`: until the next read, as far as is known. */
-	read(signal: AbortSignal, seconds: number): Promise<Problem | undefined>;
-	/** Is there anything to read yet? Asked again every second. */
+	/** Not more often than this even when asked, in seconds: what costs money. */
+	atMostEvery: number;
+	/** Never rejects. `seconds` tells, once it is read, how long it is until the next time. */
+	read(signal: AbortSignal, seconds: () => number): Promise<Problem | undefined>;
+	/** May it be read at all now? When that changes somebody calls `attend`. */
 	ready(): boolean;
 	attention(): Attention;
 	moving(): boolean;
@@ -27,52 +28,54 @@ export interface LineOptions {
 	jitter(): number;
 }
 
-/** Milliseconds until what was not ready is looked at again. */
-const patience = 250;
-
 export function createLine(options: LineOptions): Line {
-	const { clock } = options;
+	const { clock, rhythm } = options;
 	const abort = new AbortController();
 	let cancel = () => {};
-	let reading = false;
+	let startedAt: number | undefined;
 	let again = false;
 	let doublings = 0;
-	let endedAt: number | undefined;
+	let last: { endedAt: number; took: number } | undefined;
 
-	const seconds = () =>
-		interval({ rhythm: options.rhythm, attention: options.attention(), moving: options.moving(), doublings });
+	const seconds = (took: number) =>
+		interval({ rhythm, attention: options.attention(), moving: options.moving(), doublings, took });
+
+	const mayRead = () => startedAt === undefined && !abort.signal.aborted && options.ready();
 
 	function plan(): void {
 		cancel();
-		const wait = seconds();
-		if (reading || abort.signal.aborted || wait === undefined) return;
-		const due = endedAt === undefined ? clock.now() : endedAt + delayOf(wait, options.jitter());
+		const wait = seconds(last?.took ?? 0);
+		if (!mayRead() || wait === undefined) return;
+		const due = last ? last.endedAt + delayOf(wait, options.jitter()) : clock.now();
 		cancel = clock.after(Math.max(0, due - clock.now()), () => void read());
 	}
 
 	async function read(): Promise<void> {
-		if (reading || abort.signal.aborted) return;
 		cancel();
-		if (!options.ready()) {
-			cancel = clock.after(patience, () => void read());
-			return;
-		}
-		reading = true;
+		if (!mayRead()) return;
+		const start = clock.now();
+		startedAt = start;
 		again = false;
-		const problem = await options.read(abort.signal, seconds() ?? options.rhythm.background);
-		doublings = backOff(doublings, problem);
-		reading = false;
-		endedAt = clock.now();
+		const took = () => clock.now() - start;
+		const problem = await options.read(abort.signal, () => seconds(took()) ?? rhythm.background);
+		startedAt = undefined;
+		// Without credentials nothing was asked: it is due as soon as there are some.
+		if (problem && isAboutCredentials(problem)) last = undefined;
+		else {
+			doublings = backOff(doublings, problem);
+			last = { endedAt: clock.now(), took: problem ? 0 : took() };
+		}
 		if (again) await read();
 		else plan();
 	}
 
 	return {
-		serves: options.serves,
 		readNow() {
+			const early = last && clock.now() - last.endedAt < options.atMostEvery * 1000;
+			if (early || options.attention() === 'none') return;
 			// What is being read may have been asked before the change that one wants to see.
-			if (reading) again = true;
-			else if (options.attention() !== 'none') void read();
+			if (startedAt === undefined) void read();
+			else again = true;
 		},
 		attend: plan,
 		stop() {

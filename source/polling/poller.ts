@@ -1,24 +1,15 @@
 /** Keeps what is known current: follows the schedule, one read at a time for each source. */
 import type { StoreApi } from 'zustand';
-import { type Problem, problemFrom } from '../aws/problem.ts';
+import type { Problem } from '../aws/problem.ts';
 import type { Region } from '../aws/region.ts';
 import type { Clock } from '../clock.ts';
 import { kinds, resources } from '../resources/all.ts';
-import type { Enrichment, Kind, Kinds, Resource, Source } from '../resources/resource.ts';
-import {
-	withExtra,
-	withKnown,
-	withoutReading,
-	withPart,
-	withProblem,
-	withRead,
-	withReading,
-} from '../store/known.ts';
+import type { Kind, Kinds, Resource, Rhythm } from '../resources/resource.ts';
 import type { Known, State } from '../store/state.ts';
-import { withEvents } from '../store/timeline.ts';
-import { changes } from '../timeline/changes.ts';
 import { attentionTo } from './attention.ts';
+import { isAboutCredentials, isGrounded, watchIdentity } from './identity-watch.ts';
 import { createLine, type Line } from './line.ts';
+import { type Reading, readEnrichment, readSource } from './reading.ts';
 import { staleAfter } from './schedule.ts';
 
 export interface Poller {
@@ -38,155 +29,105 @@ export interface PollerOptions {
 }
 
 export function startPoller(options: PollerOptions): Poller {
-	const lines = kinds.flatMap((kind) => linesOf(options, kind));
-	for (const line of lines) line.attend();
+	const { store } = options;
+	const lines = new Map(kinds.map((kind) => [kind, linesOf(options, kind)]));
+	const all = [...lines.values()].flat();
+	const identity = watchIdentity(options);
+	const attend = () => {
+		for (const line of all) line.attend();
+	};
+	const forget = store.subscribe(({ session }, before) => {
+		if (isGrounded(before.session) && !isGrounded(session)) attend();
+	});
+	attend();
 	return {
+		attend,
 		readNow(kind) {
-			for (const line of lines) if (kind === undefined || line.serves(kind)) line.readNow();
-		},
-		attend() {
-			for (const line of lines) line.attend();
+			if (isGrounded(store.getState().session)) return identity.ask();
+			const wanted = kind === undefined ? all : lines.get(resources[kind].derived?.from ?? kind);
+			for (const line of wanted ?? []) line.readNow();
 		},
 		stop() {
-			for (const line of lines) line.stop();
+			forget();
+			identity.stop();
+			for (const line of all) line.stop();
 		},
 	};
 }
 
+/** What one line of a kind does its own way. */
+interface Part<K extends Kind> {
+	rhythm: Rhythm;
+	atMostEvery: number;
+	read(reading: Reading<K>): Promise<Problem | undefined>;
+	/** What it is about: in transition, it is read faster. */
+	items(known: Known<Kinds[K]>): readonly Kinds[K][];
+	ready(known: Known<Kinds[K]>): boolean;
+}
+
 function linesOf<K extends Kind>(options: PollerOptions, kind: K): Line[] {
 	const resource: Resource<Kinds[K]> = resources[kind];
-	const enrichments = resource.enrichments ?? [];
-	const derivedKinds = kinds.filter((other) => resources[other].derived?.from === kind);
-	const { store, clock, jitter } = options;
-	const begin = (
-		rhythm: Source<Kinds[K]>['rhythm'],
-		read: (signal: AbortSignal, seconds: number) => Promise<Problem | undefined>,
-		ready: () => boolean,
-	) =>
-		createLine({
-			serves: (other) => other === kind || derivedKinds.includes(other),
-			rhythm,
-			read,
-			ready,
-			attention: () => attentionTo(store.getState(), kind),
-			moving: () => {
-				const { items } = store.getState().known[kind];
-				return items.some((item) => !resource.settled(item));
-			},
-			clock,
-			jitter,
-		});
-	return [
-		...resource.sources.map((source, index) =>
-			begin(
-				source.rhythm,
-				(signal, seconds) => readSource(options, kind, source, index, signal, seconds),
-				() => true,
-			),
+	const { sources, enrichments = [] } = resource;
+	const isListed = ({ sources: states }: Known<Kinds[K]>) =>
+		states.slice(0, sources.length).some(({ at }) => at !== undefined);
+	const parts: Part<K>[] = [
+		...sources.map(
+			(source, index): Part<K> => ({
+				rhythm: source.rhythm,
+				atMostEvery: 0,
+				read: (reading) => readSource(reading, source, index),
+				items: (known) => known.parts[index] ?? [],
+				ready: () => true,
+			}),
 		),
-		...enrichments.map((enrichment, index) =>
-			begin(
-				enrichment.rhythm,
-				(signal, seconds) => readEnrichment(options, kind, enrichment, index, signal, seconds),
+		...enrichments.map(
+			(enrichment, index): Part<K> => ({
+				rhythm: enrichment.rhythm,
+				atMostEvery: enrichment.rhythm.moving,
+				read: (reading) => readEnrichment(reading, enrichment, index),
+				items: ({ items }) => items,
 				// There is nothing to enrich before the first items are known.
-				() =>
-					store
-						.getState()
-						.known[kind].sources.slice(0, resource.sources.length)
-						.some(({ at }) => at !== undefined),
-			),
+				ready: isListed,
+			}),
 		),
 	];
+	// What was waiting for the first items need not wait any longer.
+	const done = () => {
+		for (const line of lines) line.attend();
+	};
+	const lines: Line[] = parts.map((part) => lineOf(options, kind, part, done));
+	return lines;
 }
 
-function change<K extends Kind>(
-	{ store }: PollerOptions,
-	kind: K,
-	next: (known: Known<Kinds[K]>) => Known<Kinds[K]>,
-) {
-	store.setState((state) => {
-		const known = next(state.known[kind]);
-		return known === state.known[kind] ? state : { known: withKnown(state.known, kind, known) };
-	});
-}
-
-/** Runs one read of `part` (its index among sources and enrichments); resolves with what went wrong. */
-async function reading<K extends Kind>(
-	options: PollerOptions,
-	kind: K,
-	part: number,
-	signal: AbortSignal,
-	read: () => Promise<(known: Known<Kinds[K]>) => Known<Kinds[K]>>,
-): Promise<Problem | undefined> {
-	change(options, kind, (known) => withReading(known, part));
-	try {
-		const finish = await read();
-		if (!signal.aborted) change(options, kind, finish);
-		return undefined;
-	} catch (error) {
-		const problem = problemFrom(error);
-		change(options, kind, (known) =>
-			problem.kind === 'aborted' ? withoutReading(known, part) : withProblem(known, part, problem),
-		);
-		return problem;
-	}
-}
-
-function readSource<K extends Kind>(
-	options: PollerOptions,
-	kind: K,
-	source: Source<Kinds[K]>,
-	index: number,
-	signal: AbortSignal,
-	seconds: number,
-): Promise<Problem | undefined> {
-	const { region, store } = options;
+function lineOf<K extends Kind>(options: PollerOptions, kind: K, part: Part<K>, done: () => void): Line {
+	const { region, store, clock, jitter } = options;
 	const resource: Resource<Kinds[K]> = resources[kind];
-	return reading(options, kind, index, signal, async () => {
-		const items: Kinds[K][] = [];
-		const isFirst = store.getState().known[kind].sources[index]?.at === undefined;
-		for await (const page of source.list(region, { signal })) {
-			items.push(...page);
-			// At first every page is welcome; later the list is replaced at once, so that no row flickers.
-			if (isFirst && !signal.aborted)
-				change(options, kind, (known) => withPart(resource, known, index, [...items]));
-		}
-		const before = store.getState().known[kind].parts[index] ?? [];
-		const now = region.now();
-		return (known) => {
-			const read = withRead(withPart(resource, known, index, items), index, now, now + staleAfter(seconds));
-			if (!isFirst) tell(options, resource, before, read.parts[index] ?? [], now);
-			return read;
-		};
+	const known = () => store.getState().known[kind];
+	return createLine({
+		rhythm: part.rhythm,
+		atMostEvery: part.atMostEvery,
+		clock,
+		jitter,
+		attention: () => attentionTo(store.getState(), kind),
+		moving: () => part.items(known()).some((item) => !resource.settled(item)),
+		ready: () => !isGrounded(store.getState().session) && part.ready(known()),
+		async read(signal, seconds) {
+			const problem = await part.read({
+				kind,
+				region,
+				store,
+				signal,
+				staleAfter: () => staleAfter(seconds()),
+			});
+			if (problem && isAboutCredentials(problem)) ground(store, signal, problem);
+			done();
+			return problem;
+		},
 	});
 }
 
-function readEnrichment<K extends Kind>(
-	options: PollerOptions,
-	kind: K,
-	enrichment: Enrichment<Kinds[K]>,
-	index: number,
-	signal: AbortSignal,
-	seconds: number,
-): Promise<Problem | undefined> {
-	const { region, store } = options;
-	const resource: Resource<Kinds[K]> = resources[kind];
-	const part = resource.sources.length + index;
-	return reading(options, kind, part, signal, async () => {
-		const extra = await enrichment.read(region, store.getState().known[kind].items, { signal });
-		const now = region.now();
-		return (known) =>
-			withRead(withExtra(resource, known, index, extra), part, now, now + staleAfter(seconds));
-	});
-}
-
-function tell<Item>(
-	{ store }: PollerOptions,
-	resource: Resource<Item>,
-	before: readonly Item[],
-	after: readonly Item[],
-	now: number,
-): void {
-	const events = changes(resource, before, after, { now, rules: store.getState().settings.rules });
-	if (events.length > 0) store.setState((state) => withEvents(state, events));
+/** A read has found no usable credentials: everything waits until there are some. */
+function ground(store: StoreApi<State>, { aborted }: AbortSignal, problem: Problem): void {
+	if (!aborted)
+		store.setState(({ session }) => ({ session: { ...session, connection: { state: 'failed', problem } } }));
 }

@@ -2,26 +2,34 @@ import type { Problem } from '../aws/problem.ts';
 import type { Rhythm } from '../resources/resource.ts';
 import type { Attention } from './attention.ts';
 
-/** What the next read depends on. Times in milliseconds of the wall. */
+/** What the next read depends on. */
 export interface Pace {
 	rhythm: Rhythm;
 	attention: Attention;
-	/** Is something of the kind in transition? */
+	/** Is something in transition? */
 	moving: boolean;
 	/** How many times the interval is doubled; see {@link backOff}. */
 	doublings: number;
+	/** Milliseconds that the last good read took. */
+	took: number;
 }
 
 /** Doublings that are enough: 20 s become ten minutes. */
 const mostDoublings = 5;
 /** Nothing that fails is asked more rarely than this, so that it comes back by itself. Seconds. */
 const slowest = 300;
+/**
+ * The budget: reading takes at most a quarter of the time. 50,000 instances are fifty calls, which nobody may
+ * make every four seconds from buckets that the whole account draws from.
+ */
+const restPerRead = 3;
 
 /** Seconds between two reads; undefined: not at all. */
-export function interval({ rhythm, attention, moving, doublings }: Pace): number | undefined {
+export function interval({ rhythm, attention, moving, doublings, took }: Pace): number | undefined {
 	if (attention === 'none') return undefined;
 	const base = attention === 'counted' ? rhythm.background : moving ? rhythm.moving : rhythm.settled;
-	return doublings === 0 ? base : Math.min(Math.max(slowest, base), base * 2 ** doublings);
+	const wanted = Math.max(base, (restPerRead * took) / 1000);
+	return doublings === 0 ? wanted : Math.min(Math.max(slowest, wanted), wanted * 2 ** doublings);
 }
 
 /** A throttle or another failure doubles the interval; a success halves it back. */

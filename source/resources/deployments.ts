@@ -54,6 +54,8 @@ export const deployments: Resource<Deployment> = {
 	attention: ({ tone, endedAt }, { now }) => tone === 'bad' && now - (endedAt ?? now) < 3_600_000,
 	order: (a, b) => Number(a.settled) - Number(b.settled) || b.startedAt - a.startedAt,
 	facets: ({ service, group = '', by }) => ({ service, group, by }),
+	// Only the newest are listed.
+	lapses: () => true,
 	watch: ({ status }) => ({ status }),
 	columns: [
 		{

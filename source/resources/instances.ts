@@ -84,6 +84,7 @@ export const instances: Resource<Ec2Instance> = {
 	settled: ({ state, checks }) => settledStates.has(state) && checks !== 'init',
 	attention: ({ checks }) => impaired(checks),
 	tags: ({ tags }) => tags,
+	lapses: ({ state }) => state === 'terminated' || state === 'shutting-down',
 	watch: ({ state, type, checks }) => ({
 		state,
 		type,

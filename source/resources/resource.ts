@@ -128,6 +128,8 @@ export interface Resource<Item> {
 	tags?(item: Item): Readonly<Record<string, string>>;
 	/** Named values for `name:value` filters beyond the columns. */
 	facets?(item: Item, sight: Sight): Record<string, string>;
+	/** AWS stops listing it by itself after a while: its going is no news. */
+	lapses?(item: Item): boolean;
 	/** What the timeline watches: a change of any of these values is an event. */
 	watch(item: Item): Record<string, string>;
 	columns: Column<Item>[];

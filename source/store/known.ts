@@ -5,7 +5,7 @@ import type { Kind, Kinds, Resource } from '../resources/resource.ts';
 import type { Known, KnownKinds, SourceState } from './state.ts';
 import { unchanged } from './unchanged.ts';
 
-const unread = (title: string): SourceState => ({
+const unread = ({ title }: { title: string }): SourceState => ({
 	title,
 	reading: false,
 	staleAfter: Number.POSITIVE_INFINITY,
@@ -14,7 +14,10 @@ const unread = (title: string): SourceState => ({
 function unknown<Item>({ sources, enrichments = [] }: Resource<Item>): Known<Item> {
 	return {
 		items: [],
-		sources: [...sources, ...enrichments].map(({ title }) => unread(title)),
+		sources: [
+			...sources.map(unread),
+			...enrichments.map((enrichment) => ({ ...unread(enrichment), enriches: true })),
+		],
 		parts: sources.map(() => []),
 		extras: enrichments.map(() => new Map()),
 	};
@@ -94,40 +97,46 @@ function enriched<Item>(item: Item, id: string, extras: Known<Item>['extras']): 
 	return rich;
 }
 
+/** Takes items of a new read and gives back those of the last one where nothing has changed. */
+export function keeper<Item>(
+	{ id }: Resource<Item>,
+	before: readonly Item[],
+): (items: readonly Item[]) => Item[] {
+	const byId = new Map(before.map((item) => [id(item), item]));
+	return (items) =>
+		items.map((item) => {
+			const old = byId.get(id(item));
+			return old !== undefined && unchanged(old, item) ? old : item;
+		});
+}
+
 /** Items that did not change keep their identity, and so does the list when none did: nothing renders again. */
 function keepUnchanged<Item>(
 	resource: Resource<Item>,
 	before: readonly Item[],
 	after: readonly Item[],
 ): readonly Item[] {
-	if (before.length === 0) return after;
-	const byId = new Map(before.map((item) => [resource.id(item), item]));
-	const kept = after.map((item) => {
-		const old = byId.get(resource.id(item));
-		return old !== undefined && unchanged(old, item) ? old : item;
-	});
+	const begins = before.length <= after.length && before.every((item, index) => item === after[index]);
+	if (begins) return before.length === after.length ? before : after;
+	const kept = keeper(resource, before)(after);
 	const same = kept.length === before.length && kept.every((item, index) => item === before[index]);
 	return same ? before : kept;
 }
 
 /** One kind's knowledge replaced; kinds that are computed from it are computed anew. */
 export function withKnown<K extends Kind>(known: KnownKinds, kind: K, next: Known<Kinds[K]>): KnownKinds {
-	const replaced = { ...known, [kind]: next };
-	return next.items === known[kind].items && next.sources === known[kind].sources
-		? replaced
-		: derived(replaced, kind);
-}
-
-function derived(known: KnownKinds, from: Kind): KnownKinds {
-	let all = known;
-	for (const kind of kinds) if (resources[kind].derived?.from === from) all = deriveOne(all, kind, from);
+	const last = known[kind];
+	if (next === last) return known;
+	let all: KnownKinds = { ...known, [kind]: next };
+	for (const other of kinds)
+		if (resources[other].derived?.from === kind) all = deriveOne(all, other, kind, next.items !== last.items);
 	return all;
 }
 
-function deriveOne<K extends Kind>(known: KnownKinds, kind: K, from: Kind): KnownKinds {
+function deriveOne<K extends Kind>(known: KnownKinds, kind: K, from: Kind, changed: boolean): KnownKinds {
 	const resource: Resource<Kinds[K]> = resources[kind];
 	const origin: Known<Kinds[Kind]> = known[from];
-	const items = resource.derived?.items(origin.items) ?? [];
+	const items = changed ? (resource.derived?.items(origin.items) ?? []) : known[kind].items;
 	const next: Known<Kinds[K]> = {
 		...known[kind],
 		items: keepUnchanged(resource, known[kind].items, items),

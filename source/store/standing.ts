@@ -15,17 +15,18 @@ export type Standing = (
 const hasFailed = (source: SourceState): source is SourceState & { problem: Problem } =>
 	source.problem !== undefined;
 
-/** `failed` only when nothing of the kind was ever read and nothing is to be expected; the oldest part tells. */
+/** `failed` only when nothing of the kind was ever read and nothing is to be expected; the oldest list tells. */
 export function standing({ sources }: Pick<Known<unknown>, 'sources'>, now: number): Standing {
 	const failed = sources.filter(hasFailed);
-	const times = sources.flatMap(({ at }) => at ?? []);
+	const lists = sources.filter(({ enriches }) => !enriches);
+	const times = lists.flatMap(({ at }) => at ?? []);
 	if (times.length === 0) {
-		const [first] = failed;
-		return first && failed.length === sources.length
-			? { state: 'failed', problem: first.problem, failed: [] }
+		const [problem] = lists.flatMap((list) => list.problem ?? []);
+		return problem && lists.every(hasFailed)
+			? { state: 'failed', problem, failed: [] }
 			: { state: 'loading', failed };
 	}
-	const oldest = Math.max(0, now - Math.min(...times));
+	const age = Math.max(0, now - Math.min(...times));
 	const stale = sources.some(({ at, staleAfter }) => at !== undefined && now > staleAfter);
-	return { state: stale ? 'stale' : 'fresh', age: oldest, failed };
+	return { state: stale ? 'stale' : 'fresh', age, failed };
 }

@@ -10,6 +10,8 @@ import type { Screen } from './screen.ts';
 /** How one source of a kind stands. `at` is the region's time of the last good read. */
 export interface SourceState {
 	title: string;
+	/** It only tells more about items that others list: alone it shows nothing. */
+	enriches?: boolean;
 	/** Undefined until the first complete read. */
 	at?: number;
 	/** A read is under way. */

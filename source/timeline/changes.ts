@@ -1,12 +1,16 @@
-import type { Kind, Resource, Sight } from '../resources/resource.ts';
+import type { Resource, Sight } from '../resources/resource.ts';
 import type { TimelineEvent } from './event.ts';
+import { gathered } from './gathered.ts';
 
-/** More changes of one kind at once than these are told as one. */
-const mostEvents = 12;
+/** What happened to one item. */
+export interface Change<Item> extends Pick<TimelineEvent, 'text' | 'tone'> {
+	item: Item;
+}
 
-type Change<Item> = Pick<TimelineEvent, 'text' | 'tone'> & { item: Item };
-
-/** What has happened between two complete reads of a kind. Not for the very first read. */
+/**
+ * What has happened between two complete reads of a kind, and not for the very first read: `before` and
+ * `after` hold the same object where nothing has changed.
+ */
 export function changes<Item>(
 	resource: Resource<Item>,
 	before: readonly Item[],
@@ -23,18 +27,9 @@ export function changes<Item>(
 		if (previous === undefined) found.push(appeared(resource, item, sight));
 		else if (previous !== item) found.push(...changed(resource, previous, item, sight));
 	}
-	for (const item of old.values()) found.push({ item, text: 'gone', tone: 'idle' });
-	if (found.length > mostEvents) return [summary(resource, found.length, sight)];
-	return found.map(({ item, text, tone }, index) => ({
-		id: `${resource.kind} ${resource.id(item)} ${sight.now} ${index}`,
-		at: sight.now,
-		kind: resource.kind,
-		itemId: resource.id(item),
-		subject: resource.name(item),
-		text,
-		tone,
-		mine: false,
-	}));
+	for (const item of old.values())
+		if (!resource.lapses?.(item)) found.push({ item, text: 'gone', tone: 'idle' });
+	return gathered(resource, found, sight.now);
 }
 
 const appeared = <Item>(resource: Resource<Item>, item: Item, sight: Sight): Change<Item> => ({
@@ -50,22 +45,7 @@ function changed<Item>(resource: Resource<Item>, before: Item, after: Item, sigh
 		if (was === value) return [];
 		// The state speaks for itself; any other value is named.
 		const label = was === resource.state(before) ? '' : `${name} `;
-		return [
-			{ item: after, text: `${label}${was || '–'} → ${value || '–'}`, tone: resource.tone(after, sight) },
-		];
+		const tone = resource.tone(after, sight);
+		return [{ item: after, text: `${label}${was || '–'} → ${value || '–'}`, tone }];
 	});
-}
-
-function summary<Item>(resource: Resource<Item>, count: number, sight: Sight): TimelineEvent {
-	const kind: Kind = resource.kind;
-	return {
-		id: `${kind} ${sight.now} many`,
-		at: sight.now,
-		kind,
-		itemId: '',
-		subject: resource.title,
-		text: `${count} changes at once`,
-		tone: 'warning',
-		mine: false,
-	};
 }
