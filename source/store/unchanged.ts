@@ -1,17 +1,4 @@
-/**
- * Are two readings of the same item equal? Items are plain values: records, arrays, text, numbers. Several
- * times as fast as the runtime's own comparison, which matters to 50,000 instances every 20 s.
- */
-export function unchanged(before: unknown, after: unknown): boolean {
-	if (Object.is(before, after)) return true;
-	if (!isObject(before) || !isObject(after)) return false;
-	if (Array.isArray(before) !== Array.isArray(after)) return false;
-	const keys = Object.keys(before);
-	return (
-		keys.length === Object.keys(after).length &&
-		keys.every((key) => Object.hasOwn(after, key) && unchanged(before[key], after[key]))
-	);
-}
+import { isDeepStrictEqual } from 'node:util';
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null;
+/** Are two readings of the same item equal? Items are plain values with few members. */
+export const unchanged = (before: unknown, after: unknown): boolean => isDeepStrictEqual(before, after);
