@@ -1,5 +1,21 @@
-/** A colour as Ink takes it: a name (`cyan`), `#rrggbb`, or undefined for the terminal's own. */
-export type Colour = string | undefined;
+/** The terminal's sixteen colours, as the person at it chose them; without one, its own foreground. */
+export type Colour =
+	| 'black'
+	| 'red'
+	| 'green'
+	| 'yellow'
+	| 'blue'
+	| 'magenta'
+	| 'cyan'
+	| 'white'
+	| 'gray'
+	| 'redBright'
+	| 'greenBright'
+	| 'yellowBright'
+	| 'blueBright'
+	| 'magentaBright'
+	| 'cyanBright'
+	| 'whiteBright';
 
 export interface Style {
 	color?: Colour;

@@ -21,6 +21,8 @@ function useSurroundings(): Surroundings {
 /** A part of the state; the component renders again only when that part is another value. */
 export const useAirboss = <T>(selector: (state: State) => T): T =>
 	useStore(useSurroundings().store, selector);
+/** The store itself, for what is composed from all of it when one of its parts has changed. */
+export const useAirbossStore = (): StoreApi<State> => useSurroundings().store;
 /** What a person can do. */
 export const useCockpit = (): Cockpit => useSurroundings().cockpit;
 export const useTheme = (): Theme => useSurroundings().theme;

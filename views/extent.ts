@@ -1,7 +1,10 @@
 import { placeOf } from '../source/cockpit/controls.ts';
 import { choicesOf } from '../source/cockpit/form.ts';
+import { rowsOf } from '../source/store/rows.ts';
 import type { Overlay } from '../source/store/screen.ts';
 import type { State } from '../source/store/state.ts';
+import { detailLines } from './detail-lines.ts';
+import { paneRows, tableRows } from './layout.ts';
 import { operationLines } from './operation-lines.ts';
 import { choiceRows } from './overlays/form-lines.ts';
 import { insideOf } from './overlays/frame.ts';
@@ -15,18 +18,28 @@ export interface Extent {
 	length: number;
 }
 
-/** For overlays, the journal and operations; undefined for the other places. */
-export function extentOf(state: State): Extent | undefined {
-	const { overlay, size } = state.screen;
+export function extentOf(state: State): Extent {
+	const { overlay, size, focus } = state.screen;
 	if (overlay) return overlayExtent(overlay, state);
 	const { rows, cells } = insideOf(size);
 	const place = placeOf(state.screen);
-	if (place.screen === 'journal') return { page: rows, length: state.operations.length };
-	if (place.screen !== 'operation') return undefined;
-	const operation = state.operations.find(({ id }) => id === place.id);
-	if (!operation) return { page: rows, length: 0 };
-	const options = { cells, now: state.now, overrides: state.settings.keys };
-	return { page: rows, length: operationLines(operation, options).length };
+	switch (place.screen) {
+		case 'cockpit':
+			return { page: paneRows(size, focus), length: focus === 'timeline' ? 0 : rowsOf(state, focus).length };
+		case 'table':
+			return { page: tableRows(size), length: rowsOf(state, place.kind).length };
+		case 'detail':
+			return { page: rows, length: detailLines(place, cells).length };
+		case 'timeline':
+			return { page: rows, length: state.timeline.length };
+		case 'journal':
+			return { page: rows, length: state.operations.length };
+		case 'operation': {
+			const operation = state.operations.find(({ id }) => id === place.id);
+			const options = { cells, now: state.now, overrides: state.settings.keys };
+			return { page: rows, length: operation ? operationLines(operation, options).length : 0 };
+		}
+	}
 }
 
 function overlayExtent(overlay: Overlay, state: State): Extent {

@@ -1,10 +1,14 @@
 import type { Size } from '../../source/store/screen.ts';
-import { fit } from '../../source/text/fit.ts';
+import { cut, fit } from '../../source/text/fit.ts';
 import { width } from '../../source/text/width.ts';
 import { blank, type Line, type Span, type Token } from './line.ts';
 
 export interface Page {
 	title: string;
+	/** After the title: counts. */
+	note?: string;
+	/** How many lines there are below those given; without it, those that do not fit are counted. */
+	more?: number;
 	/** At the right of the title: the risk of a plan, a count. */
 	badge?: Span;
 	/** Of the frame. */
@@ -24,8 +28,13 @@ export const insideOf = (size: Size): { cells: number; rows: number } => ({
 });
 
 /** A page with its frame, exactly as large as the body. */
-export function framed(page: Page, size: Size): Line[] {
-	const { cells, rows } = insideOf(size);
+export const framed = (page: Page, size: Size): Line[] =>
+	boxed(page, { columns: size.columns, rows: bodyRows(size) });
+
+/** A page with its frame, exactly as large as `size`. */
+export function boxed(page: Page, size: Size): Line[] {
+	const cells = Math.max(1, size.columns - 4);
+	const rows = Math.max(1, size.rows - 2);
 	const style = page.border ?? 'borderFocused';
 	const foot = page.foot ?? [];
 	const shown = page.lines.slice(0, Math.max(0, rows - foot.length));
@@ -34,17 +43,22 @@ export function framed(page: Page, size: Size): Line[] {
 	return [
 		topLine(page, cells + 2, style),
 		...[...shown, ...fill, ...foot].map((line): Line => [side('│ '), ...clipped(line, cells), side(' │')]),
-		bottomLine(page.lines.length - shown.length, cells + 2, style),
+		bottomLine(page.more ?? page.lines.length - shown.length, cells + 2, style),
 	];
 }
 
-function topLine({ title, badge }: Page, cells: number, style: Token): Line {
+function topLine({ title, note = '', badge }: Page, cells: number, style: Token): Line {
 	const badgeCells = badge ? width(badge.text) + 3 : 0;
-	const name = fit(title, Math.min(width(title), Math.max(1, cells - 3 - badgeCells)));
-	const rule = Math.max(0, cells - width(name) - 3 - badgeCells);
+	const room = Math.max(1, cells - 3 - badgeCells);
+	const name = fit(title, Math.min(width(title), room));
+	const noteRoom = room - width(name) - 3;
+	const remark = note === '' || noteRoom < 4 ? '' : ` ─ ${cut(note, noteRoom)}`;
+	const rule = Math.max(0, room - width(name) - width(remark));
 	return [
 		{ text: '╭ ', style },
 		{ text: name, style: 'title' },
+		{ text: remark.slice(0, 3), style },
+		{ text: remark.slice(3), style: 'text' },
 		{ text: ` ${'─'.repeat(rule + 1)}`, style },
 		...(badge ? [{ text: ' ' }, badge, { text: ' ─', style }] : []),
 		{ text: '╮', style },

@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
-import type { Style, Theme } from '../../themes/theme.ts';
+import { memo } from 'react';
 import { useTheme } from '../cockpit-context.ts';
+import { paint } from '../paint.ts';
 import type { Line } from './line.ts';
 
 /** Lines of spans, painted in the theme's styles. Where a line is is all that it is known by. */
@@ -10,31 +11,11 @@ export function Lines({ lines }: { lines: readonly Line[] }) {
 		<Box flexDirection="column">
 			{lines.map((line, row) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its own identity
-				<Row key={row} line={line} theme={theme} />
+				<Row key={row} text={paint(line, theme)} />
 			))}
 		</Box>
 	);
 }
 
-const textProps = (style: Style | undefined) => ({
-	color: style?.color,
-	backgroundColor: style?.background,
-	bold: style?.bold,
-	dimColor: style?.dim,
-	inverse: style?.inverse,
-	underline: style?.underline,
-});
-
-function Row({ line, theme }: { line: Line; theme: Theme }) {
-	if (line.length === 0) return <Text> </Text>;
-	return (
-		<Text wrap="truncate">
-			{line.map(({ text, style }, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity beyond their place
-				<Text key={index} {...textProps(style && theme[style])}>
-					{text}
-				</Text>
-			))}
-		</Text>
-	);
-}
+/** A row that reads as before is not rendered again. */
+const Row = memo(({ text }: { text: string }) => <Text wrap="truncate">{text || ' '}</Text>);

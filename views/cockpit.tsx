@@ -1,0 +1,42 @@
+import { memo, useMemo } from 'react';
+import type { PaneId } from '../source/store/screen.ts';
+import { useAirboss, useAirbossStore } from './cockpit-context.ts';
+import { cockpitRows, isTooSmall, smallest } from './layout.ts';
+import { type Line, span } from './overlays/line.ts';
+import { Lines } from './overlays/lines.tsx';
+import { paneLines } from './pane-lines.ts';
+
+/** The six panes. Each is composed anew only when something that it shows has changed. */
+export const CockpitView = memo(() => {
+	const size = useAirboss((state) => state.screen.size);
+	const focus = useAirboss((state) => state.screen.focus);
+	const deployments = usePane('deployments');
+	const alarms = usePane('alarms');
+	const instances = usePane('instances');
+	const tags = usePane('tags');
+	const users = usePane('users');
+	const timeline = usePane('timeline');
+	const panes: Record<PaneId, Line[]> = { deployments, alarms, instances, tags, users, timeline };
+	const lines: Line[] = cockpitRows(size, focus).flatMap(({ rows, panes: beside }) =>
+		Array.from({ length: rows }, (_, row): Line => beside.flatMap(({ pane }) => panes[pane][row] ?? [])),
+	);
+	if (isTooSmall(size)) lines[lines.length - 1] = tooSmall;
+	return <Lines lines={lines} />;
+});
+
+const tooSmall: Line = [
+	span(` The six panes need ${smallest.columns}×${smallest.rows}: this is the one in focus.`, 'warning'),
+];
+
+/** What a pane's lines depend on: nothing else wakes it. */
+function usePane(pane: PaneId): Line[] {
+	const known = useAirboss((state) => (pane === 'timeline' ? state.timeline : state.known[pane]));
+	const table = useAirboss((state) => (pane === 'timeline' ? undefined : state.screen.tables[pane]));
+	const focused = useAirboss((state) => state.screen.focus === pane);
+	const size = useAirboss((state) => state.screen.size);
+	const now = useAirboss((state) => state.now);
+	const rules = useAirboss((state) => state.settings.rules);
+	const store = useAirbossStore();
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the parts of the state that the pane shows
+	return useMemo(() => paneLines(store.getState(), pane), [known, table, focused, size, now, rules, pane]);
+}

@@ -1,0 +1,40 @@
+/** One item in full, as lines: the fields, or AWS's own answer as YAML. */
+import { stringify } from 'yaml';
+import type { Detail } from '../source/resources/resource.ts';
+import type { Place } from '../source/store/screen.ts';
+import { width } from '../source/text/width.ts';
+import { blank, cell, heading, type Line, paragraph, span } from './overlays/line.ts';
+import { failureLines } from './standing-lines.ts';
+
+export type DetailPlace = Extract<Place, { screen: 'detail' }>;
+
+export function detailLines({ detail, mode }: DetailPlace, cells: number): Line[] {
+	if (detail.state === 'loading') return [[span('Reading …', 'muted')]];
+	if (detail.state === 'failed') return failureLines(detail.problem, cells);
+	return mode === 'yaml' ? yamlLines(detail.value, cells) : fieldLines(detail.value, cells);
+}
+
+const mostLabelCells = 28;
+
+function fieldLines({ sections }: Detail, cells: number): Line[] {
+	return sections.flatMap(({ title, fields }, index) => {
+		const labels = Math.min(mostLabelCells, Math.max(...fields.map(({ label }) => width(label)), 0));
+		return [
+			...(index > 0 ? [blank] : []),
+			heading(title),
+			...fields.flatMap(({ label, value, tone }) =>
+				paragraph(cell(`  ${label}`, labels + 4, 'muted'), value || '–', cells, tone),
+			),
+			...(fields.length === 0 ? [[span('  none', 'muted')]] : []),
+		];
+	});
+}
+
+/** Dates as AWS writes them; what AWS does not tell is left out, and so is what belongs to the answer only. */
+function yamlLines({ raw }: Detail, cells: number): Line[] {
+	const plain: unknown = JSON.parse(JSON.stringify(raw ?? null));
+	return stringify(plain, { lineWidth: 0 })
+		.trimEnd()
+		.split('\n')
+		.flatMap((line) => paragraph(span(''), line, cells));
+}

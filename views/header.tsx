@@ -1,0 +1,13 @@
+import { useAirboss, useAirbossStore } from './cockpit-context.ts';
+import { headerLine } from './header-line.ts';
+import { clipped } from './overlays/frame.ts';
+import { Lines } from './overlays/lines.tsx';
+
+/** The first line: who, where, real or simulated, how current. */
+export function Header() {
+	const store = useAirbossStore();
+	const cells = useAirboss((state) => state.screen.size.columns);
+	useAirboss((state) => state.session);
+	useAirboss((state) => state.now);
+	return <Lines lines={[clipped(headerLine(store.getState(), cells), cells)]} />;
+}

@@ -1,0 +1,33 @@
+import type { Problem } from '../source/aws/problem.ts';
+import type { Standing } from '../source/store/standing.ts';
+import { age } from '../source/text/age.ts';
+import { type Line, paragraph, type Span, span } from './overlays/line.ts';
+
+/** How current a pane is, at the right of its title. */
+export function standingBadge(standing: Standing): Span {
+	switch (standing.state) {
+		case 'loading':
+			return span('loading…', 'muted');
+		case 'fresh':
+			return span(age(standing.age), standing.failed.length > 0 ? 'warning' : 'muted');
+		case 'stale':
+			return span(`stale ${age(standing.age)}`, 'warning');
+		case 'failed':
+			return span('failed', 'bad');
+	}
+}
+
+/** Why nothing of a pane could be read, and what to do. */
+export const failureLines = ({ sentence, hint }: Problem, cells: number): Line[] => [
+	...paragraph(span('✗ ', 'bad'), sentence, cells, 'bad'),
+	...paragraph(span('  '), hint, cells, 'muted'),
+];
+
+/** Which of several sources failed, a line each; what the others told is above. */
+export const partialFailureLines = (standing: Standing): Line[] =>
+	standing.state === 'failed'
+		? []
+		: standing.failed.map(({ title, problem }) => [
+				span(`✗ ${title}: `, 'bad'),
+				span(`${problem.sentence} ${problem.hint}`, 'muted'),
+			]);

@@ -1,0 +1,92 @@
+/** The full-screen table of a kind as lines: pure, from the state and the first row that was seen before. */
+import { parseFilter } from '../source/filter/parse-filter.ts';
+import { resources } from '../source/resources/all.ts';
+import type { Kind, Kinds, Resource } from '../source/resources/resource.ts';
+import { cursorRow, rowsOf } from '../source/store/rows.ts';
+import { emptyTable, type TableState } from '../source/store/screen.ts';
+import { type Standing, standing } from '../source/store/standing.ts';
+import type { State } from '../source/store/state.ts';
+import { fitColumns } from './columns.ts';
+import { tableRows } from './layout.ts';
+import { framed, insideOf } from './overlays/frame.ts';
+import { type Line, span } from './overlays/line.ts';
+import { failureLines, partialFailureLines, standingBadge } from './standing-lines.ts';
+import { headingLine, margin, tableLines, windowOf } from './table-lines.ts';
+
+export interface TablePage {
+	lines: Line[];
+	/** Index of the first row that is seen. */
+	from: number;
+}
+
+export function tablePage<K extends Kind>(state: State, kind: K, before: number): TablePage {
+	const resource: Resource<Kinds[K]> = resources[kind];
+	const { size } = state.screen;
+	const table = state.screen.tables[kind] ?? emptyTable;
+	const sight = { now: state.now, rules: state.settings.rules };
+	const how = standing(state.known[kind], state.now);
+	const failed = partialFailureLines(how);
+	const rows = rowsOf(state, kind);
+	const cursor = cursorRow(state, kind);
+	const { cells } = insideOf(size);
+	const page = Math.max(1, tableRows(size) - failed.length);
+	const { from, to } = windowOf(cursor, rows.length, page, before);
+	const columns = fitColumns(resource.columns, cells - margin);
+	const { items } = state.known[kind];
+	const body =
+		rows.length > 0
+			? tableLines({
+					resource,
+					columns,
+					items: rows,
+					from,
+					to,
+					cursor,
+					focused: true,
+					marks: table.marks,
+					sight,
+				})
+			: emptyLines(state, resource, table, how, cells);
+	const lines = framed(
+		{
+			title: resource.title,
+			note: items.length > 0 ? resource.summary(items, sight) : '',
+			badge: standingBadge(how),
+			lines: [headingLine(columns, table.sort), ...body],
+			more: rows.length - to,
+			foot: [...failed, statusLine(table, rows.length, items.length)],
+		},
+		size,
+	);
+	return { lines, from };
+}
+
+/** The filter and the marks, always in the same place. */
+function statusLine({ filter, filtering, marks }: TableState, matching: number, all: number): Line {
+	const problem = filter ? parseFilter(filter).problem : undefined;
+	const marked = marks.size > 0 ? [span(`  * ${marks.size} marked`, 'marked')] : [];
+	if (!filtering && !filter)
+		return marked.length > 0 ? marked : [span(`${all.toLocaleString('en-US')} in all`, 'muted')];
+	return [
+		span('/', 'accent'),
+		span(filter),
+		...(filtering ? [span('▏', 'accent')] : []),
+		span(`  ${matching.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`, 'muted'),
+		...(problem ? [span(`  ▲ ${problem}`, 'warning')] : []),
+		...marked,
+	];
+}
+
+function emptyLines<Item>(
+	{ session }: State,
+	{ title, singular }: Resource<Item>,
+	{ filter }: TableState,
+	how: Standing,
+	cells: number,
+): Line[] {
+	if (how.state === 'failed') return failureLines(how.problem, cells);
+	if (how.state === 'loading') return [[span('Reading …', 'muted')]];
+	return filter
+		? [[span(`No ${singular} matches “${filter}”. esc clears the filter.`, 'muted')]]
+		: [[span(`${title}: there are none in ${session.region}.`, 'muted')]];
+}
