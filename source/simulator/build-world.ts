@@ -1,0 +1,42 @@
+import { bookshopCloudFormation } from './cloudformation/bookshop.ts';
+import { newCloudFormationPart } from './cloudformation/part.ts';
+import { bookshopCloudWatch } from './cloudwatch/bookshop.ts';
+import { newCloudWatchPart } from './cloudwatch/part.ts';
+import { bookshopCodeDeploy } from './codedeploy/bookshop.ts';
+import { newCodeDeployPart } from './codedeploy/part.ts';
+import { bookshopEc2 } from './ec2/bookshop.ts';
+import { growFleet } from './ec2/fleet.ts';
+import { newEc2Part } from './ec2/part.ts';
+import { bookshopElasticBeanstalk } from './elasticbeanstalk/bookshop.ts';
+import { newElasticBeanstalkPart } from './elasticbeanstalk/part.ts';
+import { bookshopIam } from './iam/bookshop.ts';
+import { newIamPart } from './iam/part.ts';
+import { createRandom } from './random.ts';
+import type { Simulation } from './simulation.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+import type { World } from './world.ts';
+
+/** The bookshop, as it stands when somebody first looks. `wall` gives the wall's milliseconds since the epoch. */
+export function buildWorld(simulation: Simulation, options: { region: string; wall: () => number }): World {
+	const { region, wall } = options;
+	const world: World = {
+		account: '123456789012',
+		region,
+		clock: createVirtualClock({ wall, start: wall(), speed: simulation.speed }),
+		random: createRandom(simulation.seed),
+		ec2: newEc2Part(),
+		iam: newIamPart(),
+		cloudwatch: newCloudWatchPart(),
+		cloudformation: newCloudFormationPart(),
+		elasticbeanstalk: newElasticBeanstalkPart(),
+		codedeploy: newCodeDeployPart(),
+	};
+	bookshopEc2(world);
+	bookshopIam(world);
+	bookshopCloudWatch(world);
+	bookshopCloudFormation(world);
+	bookshopElasticBeanstalk(world);
+	bookshopCodeDeploy(world);
+	if (simulation.instances !== undefined) growFleet(world, simulation.instances);
+	return world;
+}

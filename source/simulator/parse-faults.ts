@@ -1,0 +1,59 @@
+import type { Service } from '../aws/operations.ts';
+import { type Faults, noFaults } from './simulation.ts';
+
+const services: readonly Service[] = [
+	'ec2',
+	'cloudwatch',
+	'iam',
+	'sts',
+	'codedeploy',
+	'elasticbeanstalk',
+	'cloudformation',
+];
+
+type Reader = (value: string, faults: Faults) => Partial<Faults>;
+
+const readers: Readonly<Record<string, Reader>> = {
+	throttle: (value) => ({ throttle: share('throttle', value) }),
+	error: (value) => ({ error: share('error', value) }),
+	latency: (value) => ({ latency: duration('latency', value) }),
+	expire: (value) => ({ expire: duration('expire', value) }),
+	outage: (value, { outage }) => ({ outage: [...outage, service(value)] }),
+};
+
+/**
+ * `throttle=0.3,latency=800ms,expire=60s,outage=codedeploy,error=0.05`; `outage` may come more than once.
+ * Throws an Error whose message is for the person who typed it.
+ */
+export function parseFaults(text: string): Faults {
+	let faults = noFaults;
+	for (const part of text.split(',').filter((piece) => piece.trim() !== '')) {
+		const [name = '', value = ''] = part.split('=').map((piece) => piece.trim());
+		const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
+		if (!read) throw new Error(`there is no fault “${name}”; expected one of ${Object.keys(readers).join(', ')}`);
+		faults = { ...faults, ...read(value, faults) };
+	}
+	return faults;
+}
+
+function share(name: string, value: string): number {
+	const number = Number(value);
+	if (value === '' || !(number >= 0 && number <= 1))
+		throw new Error(`${name}=${value}: a share from 0 to 1 was expected, for instance ${name}=0.3`);
+	return number;
+}
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
+
+function duration(name: string, value: string): number {
+	const [, number, unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(value) ?? [];
+	if (number === undefined)
+		throw new Error(`${name}=${value}: a time with its unit (ms, s or m) was expected, for instance ${name}=800ms`);
+	return Number(number) * (units[unit] ?? 1);
+}
+
+function service(value: string): Service {
+	const found = services.find((name) => name === value);
+	if (!found) throw new Error(`outage=${value}: a service was expected, one of ${services.join(', ')}`);
+	return found;
+}
