@@ -2,6 +2,8 @@
 import type { Problem } from '../aws/problem.ts';
 import { kinds, resources } from '../resources/all.ts';
 import type { Kind, Kinds, Resource } from '../resources/resource.ts';
+import { composed } from './composed.ts';
+import { lastSeen } from './last-seen.ts';
 import type { Known, KnownKinds, SourceState } from './state.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -59,17 +61,24 @@ export function withPart<Item>(
 ): Known<Item> {
 	const kept = keepUnchanged(resource, known.parts[index] ?? [], part);
 	if (kept === known.parts[index]) return known;
-	return composed(resource, { ...known, parts: known.parts.map((old, at) => (at === index ? kept : old)) });
+	return rebuilt(resource, known, { parts: known.parts.with(index, kept) });
 }
 
 /** What an enrichment has told; `index` counts the enrichments. */
-export const withExtra = <Item>(
+export function withExtra<Item>(
 	resource: Resource<Item>,
 	known: Known<Item>,
 	index: number,
 	extra: ReadonlyMap<string, Partial<Item>>,
-): Known<Item> =>
-	composed(resource, { ...known, extras: known.extras.map((old, at) => (at === index ? extra : old)) });
+): Known<Item> {
+	const last = known.extras[index];
+	const kept = new Map<string, Partial<Item>>();
+	for (const [id, members] of extra) {
+		const old = last?.get(id);
+		kept.set(id, old !== undefined && unchanged(old, members) ? old : members);
+	}
+	return rebuilt(resource, known, { extras: known.extras.with(index, kept) });
+}
 
 /** The read is complete. `at` and `staleAfter` in the region's time. */
 export const withRead = <Item>(
@@ -79,33 +88,26 @@ export const withRead = <Item>(
 	staleAfter: number,
 ): Known<Item> => withSource(known, index, { reading: false, problem: undefined, at, staleAfter });
 
-/** All parts as one list, each item with what enriches it. */
-function composed<Item>(resource: Resource<Item>, known: Known<Item>): Known<Item> {
-	const [first = [], ...others] = known.parts;
-	const bare = others.length > 0 ? [first, ...others].flat() : first;
-	const extras = known.extras.filter((extra) => extra.size > 0);
-	const items = extras.length === 0 ? bare : bare.map((item) => enriched(item, resource.id(item), extras));
-	return { ...known, items: keepUnchanged(resource, known.items, items) };
+/** With other parts or extras, and the items that follow from them. */
+function rebuilt<Item>(
+	resource: Resource<Item>,
+	known: Known<Item>,
+	change: Partial<Pick<Known<Item>, 'parts' | 'extras'>>,
+): Known<Item> {
+	const next = { ...known, ...change };
+	return { ...next, items: keepUnchanged(resource, known.items, composed(resource, known, next)) };
 }
 
-function enriched<Item>(item: Item, id: string, extras: Known<Item>['extras']): Item {
-	let rich = item;
-	for (const extra of extras) {
-		const more = extra.get(id);
-		if (more) rich = { ...rich, ...more };
-	}
-	return rich;
-}
-
-/** Takes items of a new read and gives back those of the last one where nothing has changed. */
+/** Takes a new read page by page, and gives back the items of the last one where nothing has changed. */
 export function keeper<Item>(
-	{ id }: Resource<Item>,
-	before: readonly Item[],
-): (items: readonly Item[]) => Item[] {
-	const byId = new Map(before.map((item) => [id(item), item]));
-	return (items) =>
-		items.map((item) => {
-			const old = byId.get(id(item));
+	resource: Resource<Item>,
+	last: readonly Item[],
+): (page: readonly Item[]) => Item[] {
+	const placeOf = lastSeen(resource, last);
+	let read = 0;
+	return (page) =>
+		page.map((item) => {
+			const old = last[placeOf(item, read++) ?? -1];
 			return old !== undefined && unchanged(old, item) ? old : item;
 		});
 }
