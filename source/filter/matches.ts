@@ -16,7 +16,8 @@ function holds<Item>(term: Term, item: Item, resource: Resource<Item>, sight: Si
 		}
 		case 'value': {
 			const value = namedValue(term.name, item, resource, sight);
-			return value !== undefined && term.pattern.test(value);
+			if (value === undefined) return textOf(item, resource, sight).includes(term.text);
+			return term.pattern.test(value);
 		}
 	}
 }

@@ -2,14 +2,15 @@
  * The filter language. Terms are separated by spaces, and all of them must hold:
  * - `web` some visible column, the id or a tag contains it
  * - `Owner=ana` the tag has this value; `Owner=a*` with any ending; `Owner=*` has the tag; `Owner=` it is empty
- * - `state:running` the column or other named value contains it; `*` as above
+ * - `state:running` the column or other named value contains it; `*` as above. Where nothing has that name it
+ *   is a word: addresses and ARNs hold colons
  * - `!` before a term turns it round
  * - quotes hold spaces together: `Name='the web team'`
  */
 export type Term = { not: boolean } & (
 	| { term: 'word'; text: string }
 	| { term: 'tag'; key: string; pattern: RegExp }
-	| { term: 'value'; name: string; pattern: RegExp }
+	| { term: 'value'; name: string; pattern: RegExp; text: string }
 );
 
 export interface Filter {
@@ -63,7 +64,7 @@ function termOf({ text, mark, not }: Word): Term | undefined {
 	const [name, value] = [text.slice(0, mark), text.slice(mark + 1)];
 	return text[mark] === '='
 		? { not, term: 'tag', key: name, pattern: exactly(value) }
-		: { not, term: 'value', name: name.toLowerCase(), pattern: containing(value) };
+		: { not, term: 'value', name: name.toLowerCase(), pattern: containing(value), text: text.toLowerCase() };
 }
 
 /** `RegExp.escape` needs Node 24. */

@@ -5,8 +5,8 @@ import type { Alarm, AlarmMetric } from './alarms.ts';
 const hour = 3_600_000;
 /** GetMetricData takes this many queries a call. */
 const mostQueries = 500;
-/** More alarms than these are not drawn: at a cent per thousand metrics, every minute. */
-const mostAlarms = 1000;
+/** More alarms than these are not drawn: at a cent per thousand metrics every minute they cost 43 USD a month. */
+const mostAlarms = 100;
 
 /** The last hour of every alarm's metric; those in ALARM first where there are too many. */
 export async function readLastHour(

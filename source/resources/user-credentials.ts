@@ -2,14 +2,15 @@ import { problemFrom } from '../aws/problem.ts';
 import type { CallOptions, Region } from '../aws/region.ts';
 import type { Credentials, User } from './users.ts';
 
-/** Times to ask whether the report is ready: AWS makes it in some seconds, and the door lets one call a second pass. */
-const patience = 10;
-/** Users read one by one where there is no report; each takes three calls. */
+/** Users read one by one; each takes three calls and more. */
 const mostLive = 50;
 
+type Report = ReadonlyMap<string, Credentials>;
+
 /**
- * MFA, keys and last use from the credential report; users that are newer than the report are read live. The
- * report is made at most every four hours by AWS.
+ * MFA, keys and last use from the credential report, which AWS makes at most every four hours and in some
+ * seconds. Users that it does not know are read one by one, and so are others while it is being made: that
+ * passes the time, and is all there is where no report can be had.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html
  */
 export async function readCredentials(
@@ -17,22 +18,25 @@ export async function readCredentials(
 	items: readonly User[],
 	options: CallOptions,
 ): Promise<ReadonlyMap<string, Partial<User>>> {
-	const found = await reportOf(region, options);
-	const missing = items.filter(({ name }) => !found.has(name)).slice(0, mostLive);
-	for (const { name } of missing) found.set(name, await credentialsOf(region, name, options));
-	return new Map([...found].map(([name, credentials]) => [name, { credentials }]));
+	const live = new Map<string, Credentials>();
+	let report: Report | undefined;
+	for (const { name } of items) {
+		report ??= await reportOf(region, options);
+		if (report?.has(name)) continue;
+		if (live.size === mostLive) break;
+		const credentials = await credentialsOf(region, name, options);
+		if (credentials) live.set(name, credentials);
+	}
+	return new Map([...live, ...(report ?? [])].map(([name, credentials]) => [name, { credentials }]));
 }
 
-/** Empty where this endpoint or this caller has no report: then all is read live. */
-async function reportOf(region: Region, options: CallOptions): Promise<Map<string, Credentials>> {
+/** Undefined while it is being made; empty where this endpoint or this caller has none. */
+async function reportOf(region: Region, options: CallOptions): Promise<Report | undefined> {
 	try {
-		for (let attempt = 0; attempt < patience; attempt++) {
-			const { State } = await region.call('iam', 'GenerateCredentialReport', {}, options);
-			if (State !== 'COMPLETE') continue;
-			const { Content } = await region.call('iam', 'GetCredentialReport', {}, options);
-			return parseReport(new TextDecoder().decode(Content));
-		}
-		return new Map();
+		const { State } = await region.call('iam', 'GenerateCredentialReport', {}, options);
+		if (State !== 'COMPLETE') return undefined;
+		const { Content } = await region.call('iam', 'GetCredentialReport', {}, options);
+		return parseReport(new TextDecoder().decode(Content));
 	} catch (error) {
 		const { kind } = problemFrom(error);
 		if (kind === 'denied' || kind === 'unsupported') return new Map();
@@ -40,7 +44,21 @@ async function reportOf(region: Region, options: CallOptions): Promise<Map<strin
 	}
 }
 
-async function credentialsOf(region: Region, UserName: string, options: CallOptions): Promise<Credentials> {
+/** Undefined when the user has gone meanwhile. */
+async function credentialsOf(
+	region: Region,
+	name: string,
+	options: CallOptions,
+): Promise<Credentials | undefined> {
+	try {
+		return await liveCredentials(region, name, options);
+	} catch (error) {
+		if (problemFrom(error).kind === 'not-found') return undefined;
+		throw error;
+	}
+}
+
+async function liveCredentials(region: Region, UserName: string, options: CallOptions): Promise<Credentials> {
 	const [{ User: user }, { MFADevices = [] }, { AccessKeyMetadata = [] }] = await Promise.all([
 		region.call('iam', 'GetUser', { UserName }, options),
 		region.call('iam', 'ListMFADevices', { UserName }, options),
