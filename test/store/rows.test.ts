@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cursorRow, markedItems, rowsOf } from '../../source/store/rows.ts';
+import { instanceOf, stateWith } from './instances.ts';
+
+const fleet = [
+	instanceOf('i-1', { name: 'web-10', launchedAt: 3 }),
+	instanceOf('i-2', { name: 'web-9', launchedAt: 1, state: 'stopped' }),
+	instanceOf('i-3', { name: 'api-1', launchedAt: 2 }),
+];
+const names = (state: Parameters<typeof rowsOf>[0]) => rowsOf(state, 'instances').map((item) => item.name);
+
+describe('rows', () => {
+	test('are in the order of names, numbers as numbers', () => {
+		expect(names(stateWith(fleet))).toEqual(['api-1', 'web-9', 'web-10']);
+	});
+
+	test('are sorted by a column, ages by time and not by text', () => {
+		const sort = { column: 'age', descending: false };
+		expect(names(stateWith(fleet, { sort }))).toEqual(['web-10', 'api-1', 'web-9']);
+		expect(names(stateWith(fleet, { sort: { ...sort, descending: true } }))).toEqual([
+			'web-9',
+			'api-1',
+			'web-10',
+		]);
+	});
+
+	test('are filtered, and stay in order', () => {
+		expect(names(stateWith(fleet, { filter: 'web' }))).toEqual(['web-9', 'web-10']);
+		expect(names(stateWith(fleet, { filter: 'web !state:stopped' }))).toEqual(['web-10']);
+	});
+
+	test('are the very same as long as nothing has changed, whatever the clock says', () => {
+		const state = stateWith(fleet, { filter: 'web' });
+		expect(rowsOf({ ...state, now: 60_000 }, 'instances')).toBe(rowsOf(state, 'instances'));
+	});
+
+	test('never lose or invent an item', () => {
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(fc.string()),
+				fc.constantFrom('name', 'state', 'age', undefined),
+				(ids, column) => {
+					const items = ids.map((id, index) => instanceOf(id, { launchedAt: index % 3 }));
+					const sort = column && { column, descending: ids.length % 2 === 0 };
+					const rows = rowsOf(stateWith(items, { sort }), 'instances');
+					expect(new Set(rows)).toEqual(new Set(items));
+				},
+			),
+		);
+	});
+});
+
+describe('the cursor', () => {
+	test('stays with its item when rows move', () => {
+		expect(cursorRow(stateWith(fleet, { cursorId: 'i-1', cursorIndex: 0 }), 'instances')).toBe(2);
+	});
+
+	test('stays in its row when its item has gone, and within the table', () => {
+		expect(cursorRow(stateWith(fleet, { cursorId: 'gone', cursorIndex: 1 }), 'instances')).toBe(1);
+		expect(cursorRow(stateWith(fleet, { cursorId: 'gone', cursorIndex: 9 }), 'instances')).toBe(2);
+		expect(cursorRow(stateWith([], { cursorIndex: 9 }), 'instances')).toBe(0);
+	});
+});
+
+test('what is marked is marked also while the filter hides it, until it has gone', () => {
+	const state = stateWith(fleet, { filter: 'api', marks: new Set(['i-1', 'i-3', 'gone']) });
+	expect(markedItems(state, 'instances').map(({ id }) => id)).toEqual(['i-1', 'i-3']);
+});
