@@ -86,7 +86,7 @@ export const deployments: Resource<Deployment> = {
 			header: 'PROGRESS',
 			value: progressText,
 			sort: (item) => shareOf(item) ?? -1,
-			width: { min: 15, max: 26, grow: 1 },
+			width: { min: 19, max: 26, grow: 1 },
 			tone: ({ settled }) => (settled ? undefined : 'busy'),
 			priority: 1,
 		},
@@ -158,5 +158,7 @@ function progressText(item: Deployment): string {
 	const share = shareOf(item);
 	if (settled) return counts && counts.failed > 0 ? `${counts.failed} of ${counts.total} failed` : '';
 	if (share === undefined || !counts) return message;
-	return `${`${counts.done}/${counts.total}`.padStart(5)} ${progressBar(share, 8)}${counts.failed > 0 ? ` ✗${counts.failed}` : ''}`;
+	const through = `${counts.done}/${counts.total}`.padStart(5);
+	const failed = counts.failed > 0 ? ` ✗${counts.failed}` : '';
+	return `${through} ${progressBar(share, 8)} ${Math.round(share * 100)} %${failed}`;
 }
