@@ -2,7 +2,7 @@
  * The types of every AWS operation that Airboss uses, taken from the SDK's own command classes.
  * `services/<service>.ts` decides which operations exist; nothing is named twice.
  */
-import type { CommandIO } from '@smithy/types';
+import type { CommandIO, MetadataBearer } from '@smithy/types';
 
 /** Types only: the modules themselves are loaded by the door on first use. */
 interface ServiceModules {
@@ -33,8 +33,11 @@ type Instance<C> = C extends abstract new (...input: never) => infer I ? I : nev
 export type InputOf<S extends Service, O extends OperationOf<S>> =
 	Instance<CommandClass<S, O>> extends CommandIO<infer I, infer _Out> ? I : never;
 
-export type OutputOf<S extends Service, O extends OperationOf<S>> =
-	Instance<CommandClass<S, O>> extends CommandIO<infer _I, infer Out> ? Out : never;
+/** What AWS tells, without what the SDK tells of the transport. */
+export type AnswerOf<S extends Service, O extends OperationOf<S>> =
+	Instance<CommandClass<S, O>> extends CommandIO<infer _I, infer Out> ? Omit<Out, '$metadata'> : never;
+
+export type OutputOf<S extends Service, O extends OperationOf<S>> = AnswerOf<S, O> & MetadataBearer;
 
 /** One AWS call as data: what a plan holds, a journal records and the door sends. */
 export type Call<S extends Service = Service> = {

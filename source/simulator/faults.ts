@@ -10,7 +10,11 @@ interface Codes {
 }
 
 const query: Codes = { throttled: 'Throttling', expired: 'ExpiredToken', internal: 'InternalFailure' };
-const json: Codes = { throttled: 'ThrottlingException', expired: 'ExpiredTokenException', internal: 'InternalFailure' };
+const json: Codes = {
+	throttled: 'ThrottlingException',
+	expired: 'ExpiredTokenException',
+	internal: 'InternalFailure',
+};
 
 /** Each protocol has its own words for the same trouble. */
 const codes: Record<Service, Codes> = {
@@ -39,7 +43,6 @@ export function faultFor(
 		return call.service === 'ec2'
 			? new AwsError(throttled, 'Request limit exceeded.', 503)
 			: new AwsError(throttled, 'Rate exceeded');
-	if (call.random.next() < faults.error)
-		return new AwsError(internal, 'An internal error has occurred', 500);
+	if (call.random.next() < faults.error) return new AwsError(internal, 'An internal error has occurred', 500);
 	return undefined;
 }

@@ -1,6 +1,7 @@
 /** A simulated region behind the door: answers the same operations, with the faults that were asked for. */
-import type { InputOf, OperationOf, OutputOf, Service } from '../aws/operations.ts';
+
 import { catalog } from '../aws/catalog.ts';
+import type { AnswerOf, InputOf, OperationOf, OutputOf, Service } from '../aws/operations.ts';
 import type { Transport } from '../aws/transport.ts';
 import type { Clock } from '../clock.ts';
 import { buildWorld } from './build-world.ts';
@@ -35,7 +36,7 @@ export function openSimulator(simulation: Simulation, options: { region: string;
 		if (fault) throw fault;
 		world.clock.catchUp();
 		const output = answer(world, service, operation, input);
-		return Object.assign(output, { $metadata: { httpStatusCode: 200, requestId: requestId() } });
+		return { ...output, $metadata: { httpStatusCode: 200, requestId: requestId() } };
 	}
 
 	const requestId = () => [8, 4, 4, 4, 12].map((length) => random.hex(length)).join('-');
@@ -48,7 +49,8 @@ export function openSimulator(simulation: Simulation, options: { region: string;
 				try {
 					return await attempt(service, operation, input, signal);
 				} catch (error) {
-					if (made >= attempts || !isRetryable(error) || signal.aborted) throw withRequest(error, requestId(), made);
+					if (made >= attempts || !isRetryable(error) || signal.aborted)
+						throw withRequest(error, requestId(), made);
 					await clock.sleep(retryDelay(error, made, random), signal);
 				}
 			}
@@ -63,7 +65,7 @@ function answer<S extends Service, O extends OperationOf<S>>(
 	service: S,
 	operation: O,
 	input: InputOf<S, O>,
-): OutputOf<S, O> {
+): AnswerOf<S, O> {
 	const table: Handlers<S> = handlers[service];
 	return table[operation](world, input);
 }

@@ -30,7 +30,8 @@ export function parseFaults(text: string): Faults {
 	for (const part of text.split(',').filter((piece) => piece.trim() !== '')) {
 		const [name = '', value = ''] = part.split('=').map((piece) => piece.trim());
 		const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
-		if (!read) throw new Error(`there is no fault “${name}”; expected one of ${Object.keys(readers).join(', ')}`);
+		if (!read)
+			throw new Error(`there is no fault “${name}”; expected one of ${Object.keys(readers).join(', ')}`);
 		faults = { ...faults, ...read(value, faults) };
 	}
 	return faults;
@@ -48,7 +49,9 @@ const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
 function duration(name: string, value: string): number {
 	const [, number, unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(value) ?? [];
 	if (number === undefined)
-		throw new Error(`${name}=${value}: a time with its unit (ms, s or m) was expected, for instance ${name}=800ms`);
+		throw new Error(
+			`${name}=${value}: a time with its unit (ms, s or m) was expected, for instance ${name}=800ms`,
+		);
 	return Number(number) * (units[unit] ?? 1);
 }
 

@@ -1,4 +1,4 @@
-import type { InputOf, OperationOf, OutputOf, Service } from '../aws/operations.ts';
+import type { AnswerOf, InputOf, OperationOf, Service } from '../aws/operations.ts';
 import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
@@ -22,7 +22,7 @@ export interface World extends Parts {
 export type Handler<S extends Service, O extends OperationOf<S>> = (
 	world: World,
 	input: InputOf<S, O>,
-) => Omit<OutputOf<S, O>, '$metadata'>;
+) => AnswerOf<S, O>;
 
 /** A whole service: the compiler refuses one that lacks an operation of the catalog. */
 export type Handlers<S extends Service> = { readonly [O in OperationOf<S>]: Handler<S, O> };

@@ -1,4 +1,4 @@
-import type { Image, KeyPairInfo, SecurityGroup, Subnet } from '@aws-sdk/client-ec2';
+import type { _InstanceType, Image, KeyPairInfo, SecurityGroup, Subnet } from '@aws-sdk/client-ec2';
 
 export type InstanceState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated';
 
@@ -7,7 +7,7 @@ export interface SimulatedInstance {
 	readonly id: string;
 	readonly reservation: string;
 	readonly imageId: string;
-	readonly type: string;
+	readonly type: _InstanceType;
 	readonly subnetId: string;
 	readonly zone: string;
 	readonly privateAddress: string;
@@ -35,7 +35,7 @@ export interface AutoScalingGroup {
 	desired: number;
 	/** Tags that each of its instances gets. */
 	readonly tags: ReadonlyArray<readonly [key: string, value: string]>;
-	readonly type: string;
+	readonly type: _InstanceType;
 	/** Number of the next instance's name: `web-07`. */
 	next: number;
 	readonly prefix: string;

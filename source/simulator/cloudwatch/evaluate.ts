@@ -1,0 +1,93 @@
+/** Alarms follow their metrics: once a minute, in AWS's own way and words. */
+import type { StateValue } from '@aws-sdk/client-cloudwatch';
+import type { World } from '../world.ts';
+import { ruleHolds } from './composite-rule.ts';
+import type { AlarmPart, CompositeAlarmPart, MetricAlarmPart } from './part.ts';
+import { statisticAt } from './statistics.ts';
+
+const comparisons: Readonly<
+	Record<string, { holds(value: number, threshold: number): boolean; words: string }>
+> = {
+	GreaterThanThreshold: { holds: (value, threshold) => value > threshold, words: 'greater than' },
+	GreaterThanOrEqualToThreshold: {
+		holds: (value, threshold) => value >= threshold,
+		words: 'greater than or equal to',
+	},
+	LessThanThreshold: { holds: (value, threshold) => value < threshold, words: 'less than' },
+	LessThanOrEqualToThreshold: {
+		holds: (value, threshold) => value <= threshold,
+		words: 'less than or equal to',
+	},
+};
+
+/** Evaluates every alarm each minute from now on. */
+export function keepEvaluating(world: World): void {
+	world.clock.in(60, () => keepEvaluating(world));
+	const alarms = [...world.cloudwatch.alarms.values()];
+	for (const alarm of alarms) if (alarm.kind === 'metric') evaluateMetric(world, alarm);
+	for (const alarm of alarms) if (alarm.kind === 'composite') evaluateComposite(world, alarm);
+}
+
+/** `24/11/26 10:00:00`, as AWS writes times into its reasons. */
+function stamp(time: number): string {
+	const [, year, month, day, clock] =
+		/^\d\d(\d\d)-(\d\d)-(\d\d)T(.{8})/.exec(new Date(time).toISOString()) ?? [];
+	return `${day}/${month}/${year} ${clock}`;
+}
+
+/** AWS writes whole numbers with one decimal. */
+const decimal = (value: number) => (Number.isInteger(value) ? value.toFixed(1) : String(value));
+
+export function move(alarm: AlarmPart, state: StateValue, reason: string, now: number): void {
+	if (alarm.state !== state) alarm.transitionedAt = now;
+	if (alarm.state !== state || alarm.reason !== reason) alarm.updatedAt = now;
+	alarm.state = state;
+	alarm.reason = reason;
+}
+
+function evaluateMetric(world: World, alarm: MetricAlarmPart): void {
+	const { metric, period, evaluationPeriods, datapointsToAlarm, threshold, comparison, missing } = alarm;
+	const compared = comparisons[comparison];
+	if (!compared) return;
+	const now = world.clock.now();
+	const size = period * 1000;
+	const last = Math.floor(now / size) * size - size;
+	const points = Array.from({ length: evaluationPeriods }, (_, index) => {
+		const start = last - index * size;
+		const statistic = alarm.statistic ?? alarm.extendedStatistic ?? 'Average';
+		return { start, value: statisticAt(world, metric, statistic, { start, period }) };
+	});
+	const present = points.flatMap(({ start, value }) => (value === undefined ? [] : [{ start, value }]));
+	if (present.length === 0 && missing === 'missing') {
+		const nodata = `Insufficient Data: ${evaluationPeriods} datapoint${evaluationPeriods > 1 ? 's were' : ' was'} unknown.`;
+		// The reason of a state that has not changed stays as it was.
+		return alarm.state === 'INSUFFICIENT_DATA' ? undefined : move(alarm, 'INSUFFICIENT_DATA', nodata, now);
+	}
+	if (present.length === 0 && missing === 'ignore') return;
+	const breaching = present.filter(({ value }) => compared.holds(value, threshold));
+	const absent = missing === 'breaching' ? points.length - present.length : 0;
+	const state: StateValue = breaching.length + absent >= datapointsToAlarm ? 'ALARM' : 'OK';
+	if (state === alarm.state) return;
+	const shown = state === 'ALARM' ? breaching : present.filter((point) => !breaching.includes(point));
+	const list = shown.map(({ start, value }) => `${decimal(value)} (${stamp(start)})`).join(', ');
+	const number = shown.length;
+	const was = number === 1 ? 'was' : 'were';
+	const not = state === 'ALARM' ? '' : 'not ';
+	const minimum = `minimum ${datapointsToAlarm} datapoint${datapointsToAlarm > 1 ? 's' : ''} for ${state === 'ALARM' ? 'OK -> ALARM' : 'ALARM -> OK'} transition`;
+	move(
+		alarm,
+		state,
+		number === 0
+			? `Threshold Crossed: no datapoints were received for ${evaluationPeriods} period${evaluationPeriods > 1 ? 's' : ''} and ${evaluationPeriods} missing datapoint${evaluationPeriods > 1 ? 's were' : ' was'} treated as [${state === 'ALARM' ? 'Breaching' : 'NonBreaching'}].`
+			: `Threshold Crossed: ${number} out of the last ${evaluationPeriods} datapoints [${list}] ${was} ${not}${compared.words} the threshold (${decimal(threshold)}) (${minimum}).`,
+		now,
+	);
+}
+
+function evaluateComposite(world: World, alarm: CompositeAlarmPart): void {
+	const { cloudwatch, clock, region, account } = world;
+	const state = ruleHolds(alarm.rule, (name) => cloudwatch.alarms.get(name)?.state) ? 'ALARM' : 'OK';
+	if (state === alarm.state) return;
+	const arn = `arn:aws:cloudwatch:${region}:${account}:alarm:${alarm.name}`;
+	move(alarm, state, `${arn} transitioned to ${state} by its rule ${alarm.rule}`, clock.now());
+}

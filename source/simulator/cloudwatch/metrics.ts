@@ -1,0 +1,109 @@
+/** The metrics of the region: pure functions of the metric, the minute and the world's salt. */
+import type { World } from '../world.ts';
+import type { Metric } from './part.ts';
+
+const minute = 60_000;
+
+/** How a metric goes, minute by minute. */
+interface Model {
+	base: number;
+	/** How far it swings over a day. */
+	swing: number;
+	noise: number;
+	/** Something that happens again and again; in minutes, `first` from the start of the world. */
+	incident?: { first: number; every: number; length: number; adds: number };
+	most?: number;
+	/** Is the value of a minute a count, so that longer periods add up? */
+	count?: true;
+}
+
+/** By namespace, name and the values of its dimensions; a metric that is not here has no data. */
+const models: Readonly<Record<string, Model>> = {
+	'AWS/EC2 CPUUtilization': { base: 34, swing: 10, noise: 7, most: 100 },
+	'AWS/EC2 CPUUtilization bookshop-web': {
+		base: 41,
+		swing: 9,
+		noise: 5,
+		most: 100,
+		incident: { first: 11, every: 47, length: 6, adds: 45 },
+	},
+	'AWS/EC2 CPUUtilization bookshop-worker': { base: 55, swing: 15, noise: 9, most: 100 },
+	'AWS/ApplicationELB HTTPCode_Target_5XX_Count app/checkout/b00c': {
+		base: 0.6,
+		swing: 0.3,
+		noise: 0.8,
+		count: true,
+		incident: { first: -3, every: 35, length: 9, adds: 11 },
+	},
+	'AWS/ApplicationELB HTTPCode_Target_5XX_Count app/shop/b00c': {
+		base: 0.4,
+		swing: 0.2,
+		noise: 0.6,
+		count: true,
+	},
+	'AWS/ApplicationELB TargetResponseTime app/checkout/b00c': {
+		base: 0.21,
+		swing: 0.05,
+		noise: 0.04,
+		incident: { first: -4, every: 35, length: 10, adds: 0.4 },
+	},
+	'AWS/ApplicationELB TargetResponseTime app/shop/b00c': { base: 0.14, swing: 0.03, noise: 0.03 },
+	'AWS/ApplicationELB RequestCount app/shop/b00c': { base: 2400, swing: 900, noise: 240, count: true },
+	'AWS/ApplicationELB UnHealthyHostCount app/shop/b00c': {
+		base: 0,
+		swing: 0,
+		noise: 0,
+		incident: { first: 26, every: 71, length: 3, adds: 1 },
+	},
+	'AWS/SQS ApproximateAgeOfOldestMessage orders': {
+		base: 14,
+		swing: 6,
+		noise: 5,
+		incident: { first: 19, every: 53, length: 7, adds: 400 },
+	},
+	'AWS/SQS ApproximateNumberOfMessagesVisible orders-dead': { base: 0, swing: 0, noise: 0 },
+	'AWS/RDS FreeStorageSpace catalog': { base: 61e9, swing: 2e9, noise: 1e8 },
+	'AWS/RDS DatabaseConnections catalog': { base: 120, swing: 40, noise: 15 },
+	'AWS/ElasticBeanstalk ApplicationRequests5xx shop-green': {
+		base: 0.2,
+		swing: 0.1,
+		noise: 0.4,
+		count: true,
+	},
+};
+
+/** The value of one minute; undefined: no data. `time` in milliseconds since the epoch. */
+export function minuteValue(world: World, metric: Metric, time: number): number | undefined {
+	const model = modelOf(world, metric);
+	if (!model) return undefined;
+	const { base, swing, noise, incident, most = Number.POSITIVE_INFINITY } = model;
+	const at = Math.floor(time / minute);
+	const day = Math.sin((at / 1440) * 2 * Math.PI) * swing;
+	const jitter = (hash(`${keyOf(metric)} ${at} ${world.cloudwatch.salt}`) * 2 - 1) * noise;
+	const since = at - Math.floor(world.cloudwatch.epoch / minute) - (incident?.first ?? 0);
+	const under =
+		incident !== undefined && ((since % incident.every) + incident.every) % incident.every < incident.length;
+	return Math.min(most, Math.max(0, base + day + jitter + (under ? incident.adds : 0)));
+}
+
+export const isCount = (world: World, metric: Metric): boolean => modelOf(world, metric)?.count ?? false;
+
+const valuesOf = (metric: Metric) => metric.dimensions.map(({ Value = '' }) => Value).join(' ');
+const keyOf = (metric: Metric) => `${metric.namespace} ${metric.name} ${valuesOf(metric)}`.trim();
+
+/** An instance has metrics while it runs; all else has the metrics of the table. */
+function modelOf({ ec2 }: World, metric: Metric): Model | undefined {
+	const id = metric.dimensions.find(({ Name }) => Name === 'InstanceId')?.Value;
+	if (id === undefined) return models[keyOf(metric)];
+	return ec2.instances.get(id)?.state === 'running'
+		? models[`${metric.namespace} ${metric.name}`]
+		: undefined;
+}
+
+/** FNV-1a, as a number in [0, 1). */
+function hash(text: string): number {
+	let value = 0x811c9dc5;
+	for (let index = 0; index < text.length; index++)
+		value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+	return (value >>> 0) / 4_294_967_296;
+}

@@ -1,0 +1,68 @@
+import type {
+	ComparisonOperator,
+	Dimension,
+	StandardUnit,
+	StateValue,
+	Statistic,
+} from '@aws-sdk/client-cloudwatch';
+
+/** A metric, by everything that tells it from others. */
+export interface Metric {
+	readonly namespace: string;
+	readonly name: string;
+	readonly dimensions: readonly Dimension[];
+}
+
+/** What every alarm has. Times in milliseconds since the epoch. */
+interface Base {
+	readonly name: string;
+	readonly description?: string;
+	state: StateValue;
+	reason: string;
+	/** Of the last change of state or reason. */
+	updatedAt: number;
+	/** Of the last change of state. */
+	transitionedAt: number;
+	readonly configuredAt: number;
+	readonly actionsEnabled: boolean;
+	readonly actions: readonly string[];
+}
+
+export interface MetricAlarmPart extends Base {
+	readonly kind: 'metric';
+	readonly metric: Metric;
+	readonly statistic?: Statistic;
+	readonly extendedStatistic?: string;
+	readonly unit?: StandardUnit;
+	/** Seconds. */
+	readonly period: number;
+	readonly evaluationPeriods: number;
+	readonly datapointsToAlarm: number;
+	readonly threshold: number;
+	readonly comparison: ComparisonOperator;
+	readonly missing: string;
+}
+
+export interface CompositeAlarmPart extends Base {
+	readonly kind: 'composite';
+	readonly rule: string;
+}
+
+export type AlarmPart = MetricAlarmPart | CompositeAlarmPart;
+
+export interface CloudWatchPart {
+	/** By name. */
+	readonly alarms: Map<string, AlarmPart>;
+	/** Makes the noise of this world's metrics its own. */
+	salt: number;
+	/** When the world began, milliseconds since the epoch: incidents are counted from it. */
+	epoch: number;
+}
+
+declare module '../world.ts' {
+	interface Parts {
+		cloudwatch: CloudWatchPart;
+	}
+}
+
+export const newCloudWatchPart = (): CloudWatchPart => ({ alarms: new Map(), salt: 0, epoch: 0 });

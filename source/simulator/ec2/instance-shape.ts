@@ -1,0 +1,62 @@
+import type { ArchitectureValues, Instance } from '@aws-sdk/client-ec2';
+import type { World } from '../world.ts';
+import { stateCodes } from './lifecycle.ts';
+import type { SimulatedInstance } from './part.ts';
+
+export const vpcId = 'vpc-0b00c5b00c5b00c5b';
+
+/** Graviton types, which run arm64 images: `m7g`, `t4g`, `c7gn`. */
+export const architectureOf = (type: string): ArchitectureValues =>
+	/^[a-z]+\d+g/.test(type) ? 'arm64' : 'x86_64';
+
+/** What a name of the region's own domain is made of: `ip-10-0-1-17.eu-west-1.compute.internal`. */
+const dashed = (address: string) => address.replaceAll('.', '-');
+
+/** An instance as DescribeInstances tells it. */
+export function instanceShape(world: World, instance: SimulatedInstance): Instance {
+	const { id, type, state, privateAddress, publicAddress, tags, keyName, role } = instance;
+	const gone = state === 'terminated';
+	const running = state === 'running';
+	return {
+		InstanceId: id,
+		ImageId: instance.imageId,
+		InstanceType: type,
+		Architecture: architectureOf(type),
+		State: { Code: stateCodes[state], Name: state },
+		...(instance.reason ? { StateReason: instance.reason } : {}),
+		Placement: { AvailabilityZone: instance.zone, Tenancy: 'default' },
+		LaunchTime: new Date(instance.launchedAt),
+		...(keyName ? { KeyName: keyName } : {}),
+		Monitoring: { State: 'disabled' },
+		VirtualizationType: 'hvm',
+		RootDeviceType: 'ebs',
+		Hypervisor: 'xen',
+		...(role
+			? {
+					IamInstanceProfile: {
+						Arn: `arn:aws:iam::${world.account}:instance-profile/${role}`,
+						Id: `AIPA${id.slice(2, 18).toUpperCase()}`,
+					},
+				}
+			: {}),
+		...(gone
+			? {}
+			: {
+					VpcId: vpcId,
+					SubnetId: instance.subnetId,
+					PrivateIpAddress: privateAddress,
+					PrivateDnsName: `ip-${dashed(privateAddress)}.${world.region}.compute.internal`,
+					SecurityGroups: instance.groups.map((GroupId) => ({
+						GroupId,
+						GroupName: world.ec2.securityGroups.find((group) => group.GroupId === GroupId)?.GroupName,
+					})),
+				}),
+		...(publicAddress && running
+			? {
+					PublicIpAddress: publicAddress,
+					PublicDnsName: `ec2-${dashed(publicAddress)}.${world.region}.compute.amazonaws.com`,
+				}
+			: {}),
+		Tags: [...tags].map(([Key, Value]) => ({ Key, Value })),
+	};
+}

@@ -1,0 +1,59 @@
+/** What an instance goes through: states, their order, their times. */
+import type { World } from '../world.ts';
+import type { InstanceState, SimulatedInstance } from './part.ts';
+
+/** Seconds that a transition takes, and where it leads. */
+const transitions: Partial<Record<InstanceState, { to: InstanceState; seconds: readonly [number, number] }>> =
+	{
+		pending: { to: 'running', seconds: [24, 36] },
+		stopping: { to: 'stopped', seconds: [20, 45] },
+		'shutting-down': { to: 'terminated', seconds: [20, 45] },
+	};
+
+/** Seconds from running until the status checks have passed. */
+const checkSeconds = [110, 170] as const;
+/** A terminated instance stays listed for about an hour. */
+const memorySeconds = 3600;
+
+const reasons: Partial<Record<InstanceState, SimulatedInstance['reason']>> = {
+	stopping: {
+		Code: 'Client.UserInitiatedShutdown',
+		Message: 'Client.UserInitiatedShutdown: User initiated shutdown',
+	},
+	'shutting-down': {
+		Code: 'Client.UserInitiatedShutdown',
+		Message: 'Client.UserInitiatedShutdown: User initiated shutdown',
+	},
+};
+
+/** EC2's code for each state, in the low byte. */
+export const stateCodes: Record<InstanceState, number> = {
+	pending: 0,
+	running: 16,
+	'shutting-down': 32,
+	terminated: 48,
+	stopping: 64,
+	stopped: 80,
+};
+
+/** Enters a state; what follows from it by itself is scheduled. */
+export function enter(world: World, instance: SimulatedInstance, state: InstanceState): void {
+	instance.state = state;
+	if (reasons[state]) instance.reason = reasons[state];
+	const { clock, random } = world;
+	const next = transitions[state];
+	if (next)
+		clock.in(random.integer(...next.seconds), () => {
+			// Somebody may have ordered otherwise in the meantime.
+			if (instance.state === state) enter(world, instance, next.to);
+		});
+	if (state === 'pending') {
+		instance.reason = undefined;
+		instance.impaired = false;
+		instance.checkedAt = Number.POSITIVE_INFINITY;
+	}
+	if (state === 'running') {
+		instance.checkedAt = clock.now() + random.integer(...checkSeconds) * 1000;
+	}
+	if (state === 'terminated') clock.in(memorySeconds, () => world.ec2.instances.delete(instance.id));
+}
