@@ -11,6 +11,7 @@ import { isAboutCredentials, isGrounded, watchIdentity } from './identity-watch.
 import { createLine, type Line } from './line.ts';
 import { type Reading, readEnrichment, readSource } from './reading.ts';
 import { staleAfter } from './schedule.ts';
+import { speedometer } from './speedometer.ts';
 
 export interface Poller {
 	/** Reads a kind, or all that is watched, as soon as possible. */
@@ -28,9 +29,15 @@ export interface PollerOptions {
 	jitter(): number;
 }
 
+/** What every line needs. */
+interface Surroundings extends PollerOptions {
+	speed(): number;
+}
+
 export function startPoller(options: PollerOptions): Poller {
 	const { store } = options;
-	const lines = new Map(kinds.map((kind) => [kind, linesOf(options, kind)]));
+	const surroundings = { ...options, speed: speedometer(options.region, options.clock) };
+	const lines = new Map(kinds.map((kind) => [kind, linesOf(surroundings, kind)]));
 	const all = [...lines.values()].flat();
 	const identity = watchIdentity(options);
 	const attend = () => {
@@ -65,7 +72,7 @@ interface Part<K extends Kind> {
 	ready(known: Known<Kinds[K]>): boolean;
 }
 
-function linesOf<K extends Kind>(options: PollerOptions, kind: K): Line[] {
+function linesOf<K extends Kind>(options: Surroundings, kind: K): Line[] {
 	const resource: Resource<Kinds[K]> = resources[kind];
 	const { sources, enrichments = [] } = resource;
 	const isListed = ({ sources: states }: Known<Kinds[K]>) =>
@@ -99,8 +106,8 @@ function linesOf<K extends Kind>(options: PollerOptions, kind: K): Line[] {
 	return lines;
 }
 
-function lineOf<K extends Kind>(options: PollerOptions, kind: K, part: Part<K>, done: () => void): Line {
-	const { region, store, clock, jitter } = options;
+function lineOf<K extends Kind>(options: Surroundings, kind: K, part: Part<K>, done: () => void): Line {
+	const { region, store, clock, jitter, speed } = options;
 	const resource: Resource<Kinds[K]> = resources[kind];
 	const known = () => store.getState().known[kind];
 	return createLine({
@@ -117,7 +124,7 @@ function lineOf<K extends Kind>(options: PollerOptions, kind: K, part: Part<K>, 
 				region,
 				store,
 				signal,
-				staleAfter: () => staleAfter(seconds()),
+				staleAfter: () => staleAfter(seconds()) * speed(),
 			});
 			if (problem && isAboutCredentials(problem)) ground(store, signal, problem);
 			done();
