@@ -9,7 +9,7 @@ const pageSize = 100;
 
 /** Ids of deployments, newest first. */
 export function listDeployments(world: World, input: InputOf<'codedeploy', 'ListDeployments'>) {
-	const { includeOnlyStatuses = [], createTimeRange = {}, nextToken } = input;
+	const { includeOnlyStatuses = [], createTimeRange = {}, nextToken, externalId } = input;
 	const group = findGroup(world, input.applicationName, input.deploymentGroupName);
 	const from = createTimeRange.start?.getTime() ?? Number.NEGATIVE_INFINITY;
 	const to = createTimeRange.end?.getTime() ?? Number.POSITIVE_INFINITY;
@@ -21,16 +21,16 @@ export function listDeployments(world: World, input: InputOf<'codedeploy', 'List
 	const before = nextToken === undefined ? undefined : readPageToken('ListDeployments', nextToken);
 	if (nextToken !== undefined && before === undefined)
 		throw new AwsError('InvalidNextTokenException', 'The next token was specified in an invalid format.');
-	const found = [...world.codedeploy.deployments.values()]
-		.reverse()
-		.filter(
-			({ sequence, group: ofGroup, status, createTime }) =>
-				(before === undefined || sequence < before) &&
-				(group === undefined || ofGroup === group) &&
-				(includeOnlyStatuses.length === 0 || includeOnlyStatuses.includes(status)) &&
-				createTime >= from &&
-				createTime <= to,
-		);
+	const found = [...world.codedeploy.deployments.values()].reverse().filter(
+		({ sequence, group: ofGroup, status, createTime }) =>
+			(before === undefined || sequence < before) &&
+			(group === undefined || ofGroup === group) &&
+			// Only deployments that CloudFormation orders have one.
+			externalId === undefined &&
+			(includeOnlyStatuses.length === 0 || includeOnlyStatuses.includes(status)) &&
+			createTime >= from &&
+			createTime <= to,
+	);
 	const last = found.length > pageSize ? found[pageSize - 1] : undefined;
 	return {
 		deployments: found.slice(0, pageSize).map(({ id }) => id),

@@ -1,3 +1,4 @@
+import { found } from '../ec2/fleet.ts';
 import type { World } from '../world.ts';
 import type { Environment } from './environment.ts';
 import { moveEnvironment } from './environment.ts';
@@ -28,7 +29,7 @@ export function bookshopElasticBeanstalk(world: World): void {
 		name: 'shop-blue',
 		application,
 		prefix: 'shop',
-		version: 'v42',
+		version: 'v41',
 		requestRate: 38,
 		age: 61 * day,
 	});
@@ -36,7 +37,7 @@ export function bookshopElasticBeanstalk(world: World): void {
 		name: 'shop-green',
 		application,
 		prefix: 'shop-green',
-		version: 'v42',
+		version: 'v41',
 		requestRate: 2,
 		age: 47 * day,
 	});
@@ -47,12 +48,14 @@ export function bookshopElasticBeanstalk(world: World): void {
 		requestRate: 6,
 		age: 112 * day,
 	});
+	runInstances(world, worker, 2);
 	const { clock } = world;
 	const start = clock.now();
 	const at = (before: number, event: () => void) => clock.at(start - before, event);
 	at(3 * day, () => update(world, worker));
 	at(26 * hour, () => update(world, worker, { bad: true }));
 	at(25 * hour, () => update(world, worker));
+	at(20 * hour, () => update(world, blue));
 	at(38 * minute, () => update(world, green));
 	at(30_000, () => update(world, worker));
 	at(0, () => {
@@ -101,4 +104,31 @@ function launch(world: World, { prefix, age, ...sketch }: Sketch): Environment {
 		clock.in(265, () => setHealth(world, environment, 'Ok'));
 	});
 	return environment;
+}
+
+/** The instances of an environment that the region's own scenario does not have already, one a zone. */
+function runInstances(world: World, environment: Environment, count: number): void {
+	const { ec2, clock } = world;
+	const imageId = ec2.images.find(({ Architecture }) => Architecture === 'arm64')?.ImageId ?? '';
+	for (const subnet of ec2.subnets.slice(0, count))
+		found(
+			world,
+			{
+				imageId,
+				type: 't4g.small',
+				subnet,
+				keyName: 'ops',
+				groups: [],
+				tags: [
+					['Name', environment.name],
+					['Environment', 'prod'],
+					['Service', 'invoices'],
+					['Owner', 'fulfilment'],
+					['CostCenter', '4712'],
+					['elasticbeanstalk:environment-name', environment.name],
+					['elasticbeanstalk:environment-id', environment.id],
+				],
+			},
+			clock.now() - environment.dateCreated,
+		);
 }
