@@ -38,9 +38,11 @@ export const swap: Action<'environments'> = {
 				type: 'choice',
 				choices,
 				required: true,
-				suggest: (answers: Answers) =>
-					(answers.source === nameOf(source) && nameOf(destination)) ||
-					partnerOf(pick(all, answers.source), all)?.EnvironmentName,
+				suggest: (answers: Answers) => {
+					const chosen = answers.source || first;
+					const given = chosen === nameOf(source) ? nameOf(destination) : undefined;
+					return given ?? partnerOf(pick(all, chosen), all)?.EnvironmentName;
+				},
 				validate: (value, answers) => value !== answers.source || 'An environment cannot swap with itself.',
 			},
 		];

@@ -1,6 +1,6 @@
 /** From `--set field=value` to the answers of an action's form. */
 import type { Answers, FormField } from '../actions/action.ts';
-import { completed, errorsOf } from '../cockpit/form.ts';
+import { valueOf as answerTo, errorsOf } from '../cockpit/form.ts';
 import { suggestion } from './suggestion.ts';
 import { CommandError, exit } from './surroundings.ts';
 
@@ -19,8 +19,9 @@ export function answersOf(fields: readonly FormField[], sets: readonly string[])
 		const value = set.slice(at + 1);
 		given.set(name, before === undefined ? value : `${before}\n${value}`);
 	}
-	// Twice: a suggestion may depend on another field's default.
-	const answers = completed(fields, completed(fields, Object.fromEntries(given)));
+	// In turn: a suggestion may depend on the answer to an earlier question, or on its default.
+	let answers: Answers = Object.fromEntries(given);
+	for (const field of fields) answers = { ...answers, [field.name]: answerTo(field, answers) };
 	const [wrong] = Object.entries(errorsOf(fields, answers));
 	if (wrong) throw usage(`--set ${wrong[0]}=${answers[wrong[0]] || '…'}: ${wrong[1]}`);
 	return answers;

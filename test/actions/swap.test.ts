@@ -141,6 +141,8 @@ test('the form suggests the partner of the chosen environment', async () => {
 	const destination = fields?.find(({ name }) => name === 'destination');
 	expect(destination?.suggest?.({ source: 'shop-blue' })).toBe('shop-green');
 	expect(destination?.suggest?.({ source: 'shop-green' })).toBe('shop-blue');
+	// Before anything is chosen: the partner of the one that stands there.
+	expect(destination?.suggest?.({})).toBe('shop-blue');
 	expect(destination?.validate?.('shop-blue', { source: 'shop-blue' })).not.toBe(true);
 });
 

@@ -24,6 +24,7 @@ const fields: FormField[] = [
 		choices: [{ value: 'blue', label: 'blue' }],
 	},
 	{ name: 'twin', label: 'twin', type: 'text', suggest: ({ colour }) => colour && `not ${colour}` },
+	{ name: 'pair', label: 'pair', type: 'text', suggest: ({ count }) => count && `${count} of them` },
 ];
 
 test('--set answers the form; lists grow, defaults and suggestions fill the rest', () => {
@@ -32,6 +33,7 @@ test('--set answers the form; lists grow, defaults and suggestions fill the rest
 		tags: 'a=1\nb=2',
 		colour: 'blue',
 		twin: 'not blue',
+		pair: '2 of them',
 	});
 });
 
