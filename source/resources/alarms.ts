@@ -1,6 +1,8 @@
 import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import { age } from '../text/age.ts';
+import { resample } from '../text/resample.ts';
 import { sparkline } from '../text/sparkline.ts';
+import { compositeItem, metricItem } from './alarm-item.ts';
 import { readLastHour } from './alarm-metrics.ts';
 import { fieldsOf, whenText } from './detail-fields.ts';
 import type { Resource, Tone } from './resource.ts';
@@ -119,7 +121,7 @@ export const alarms: Resource<Alarm> = {
 		{
 			id: 'hour',
 			header: 'LAST HOUR',
-			value: ({ values }) => (values ? sparkline(values, 12) : ''),
+			value: ({ values }) => (values ? sparkline(resample(values, 12), 12) : ''),
 			width: { min: 12 },
 			tone: (item) => (item.state === 'ALARM' ? 'bad' : undefined),
 			priority: 3,
@@ -217,10 +219,13 @@ function stateText({ state }: Alarm): string {
 const large = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const small = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 
-/** As many digits as matter: `12.4`, `1,200`, `0.034`. */
+/** As many digits as matter: `12.4`, `1,200`, `0.034`, `61 G`. */
 function numberText(value: number | undefined): string {
 	if (value === undefined) return '–';
-	return Math.abs(value) >= 1000 ? large.format(value) : small.format(value);
+	const size = Math.abs(value);
+	if (size >= 1e9) return `${small.format(value / 1e9)} G`;
+	if (size >= 1e6) return `${small.format(value / 1e6)} M`;
+	return size >= 1000 ? large.format(value) : small.format(value);
 }
 
 const unitText = (unit: string | undefined) => (unit === 'Percent' ? ' %' : unit === 'Seconds' ? ' s' : '');
@@ -230,44 +235,4 @@ const thresholdText = ({ comparison, threshold, unit }: AlarmMetric) =>
 function currentText({ values, metric }: Alarm): string {
 	if (!metric) return '';
 	return `${values ? numberText(values.at(-1)) : ''} ${thresholdText(metric)}`.trim();
-}
-
-const comparisons: Record<string, string> = {
-	GreaterThanThreshold: '>',
-	GreaterThanOrEqualToThreshold: '≥',
-	LessThanThreshold: '<',
-	LessThanOrEqualToThreshold: '≤',
-	GreaterThanUpperThreshold: 'above the band',
-	LessThanLowerThreshold: 'below the band',
-	LessThanLowerOrGreaterThanUpperThreshold: 'outside the band',
-};
-
-const base = (alarm: MetricAlarm | CompositeAlarm) => ({
-	name: alarm.AlarmName ?? '',
-	arn: alarm.AlarmArn ?? '',
-	state: alarm.StateValue ?? '',
-	since: (alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp)?.getTime() ?? 0,
-	reason: alarm.StateReason ?? '',
-});
-
-const compositeItem = (alarm: CompositeAlarm): Alarm => ({ ...base(alarm), rule: alarm.AlarmRule });
-
-function metricItem(alarm: MetricAlarm): Alarm {
-	// An alarm on metric math has Metrics instead, which one line cannot tell.
-	if (!alarm.MetricName || !alarm.Namespace) return base(alarm);
-	return {
-		...base(alarm),
-		metric: {
-			namespace: alarm.Namespace,
-			name: alarm.MetricName,
-			dimensions: Object.fromEntries(
-				(alarm.Dimensions ?? []).map(({ Name = '', Value = '' }) => [Name, Value]),
-			),
-			statistic: alarm.ExtendedStatistic ?? alarm.Statistic ?? 'Average',
-			unit: alarm.Unit,
-			period: alarm.Period ?? 60,
-			comparison: comparisons[alarm.ComparisonOperator ?? ''] ?? alarm.ComparisonOperator ?? '',
-			threshold: alarm.Threshold,
-		},
-	};
 }

@@ -70,6 +70,7 @@ describe('alarms', () => {
 		expect((await cell('hour', [0, 5, 10]))['checkout-5xx']).toBe('         ▁▅█');
 		expect((await cell('hour'))['batch-lag']).toBe('');
 		expect((await cell('value', [1234.5]))['checkout-5xx']).toBe('1,235 > 5');
+		expect((await cell('value', [61_010_522_247]))['checkout-5xx']).toBe('61 G > 5');
 		expect((await cell('since'))['checkout-5xx']).toBe('2m');
 	});
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { age } from '../../source/text/age.ts';
 import { clockTime } from '../../source/text/clock-time.ts';
 import { progressBar } from '../../source/text/progress-bar.ts';
+import { resample } from '../../source/text/resample.ts';
 import { sparkline } from '../../source/text/sparkline.ts';
 import { width } from '../../source/text/width.ts';
 
@@ -60,6 +61,28 @@ describe('progressBar', () => {
 			fc.property(fc.double({ min: -1, max: 2, noNaN: true }), fc.nat(30), (share, cells) => {
 				expect(progressBar(share, cells)).toHaveLength(cells);
 			}),
+		);
+	});
+});
+
+describe('resample', () => {
+	test('keeps few values, and of many the peaks', () => {
+		expect(resample([1, 2], 4)).toEqual([1, 2]);
+		expect(resample([0, 0, 9, 0, 0, 1], 3)).toEqual([0, 9, 1]);
+		expect(resample([], 3)).toEqual([]);
+	});
+
+	test('gives at most as many as asked, with the same peak', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.integer(), { minLength: 1 }),
+				fc.integer({ min: 1, max: 30 }),
+				(values, cells) => {
+					const result = resample(values, cells);
+					expect(result.length).toBeLessThanOrEqual(cells);
+					expect(Math.max(...result)).toBe(Math.max(...values));
+				},
+			),
 		);
 	});
 });
