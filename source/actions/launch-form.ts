@@ -14,7 +14,10 @@ export function launchForm(offer: Offer, gaps: Gaps, like: Instance | undefined)
 		open: true,
 		...(gaps[part] === undefined ? {} : { help: `${gaps[part]} Type it.` }),
 	});
-	const ownTags = (like?.Tags ?? []).filter(({ Key = '' }) => Key !== 'Name' && !/^aws:/i.test(Key));
+	// Those of AWS and of Beanstalk say whose an instance is: a new one is nobody's yet.
+	const ownTags = (like?.Tags ?? []).filter(
+		({ Key = '' }) => Key !== 'Name' && !/^(aws|elasticbeanstalk):/i.test(Key),
+	);
 	return [
 		{
 			name: 'image',

@@ -31,6 +31,7 @@ function createRegion({ denied = '' } = {}) {
 			{ Key: 'Name', Value: 'web' },
 			{ Key: 'Owner', Value: 'ann' },
 			{ Key: 'aws:autoscaling:groupName', Value: 'web-asg' },
+			{ Key: 'elasticbeanstalk:environment-name', Value: 'shop' },
 		],
 	};
 	const launched: { InstanceId: string; State: { Name: string } }[] = [];
