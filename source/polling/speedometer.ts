@@ -2,15 +2,13 @@ import type { Region } from '../aws/region.ts';
 import type { Clock } from '../clock.ts';
 
 /**
- * How many milliseconds pass in the region for one on the wall: more than one in a simulator that runs fast.
- * Measured from the first answer on, since before that the region tells the wall's time.
+ * How many milliseconds have passed in the region for one on the wall: more than one in a simulator that runs
+ * fast. Both start together.
  */
 export function speedometer(region: Region, clock: Clock): () => number {
-	let start: { region: number; wall: number } | undefined;
+	const start = { region: region.now(), wall: clock.now() };
 	return () => {
-		const now = { region: region.now(), wall: clock.now() };
-		start ??= now;
-		const wall = now.wall - start.wall;
-		return wall > 0 ? Math.max(1, (now.region - start.region) / wall) : 1;
+		const wall = clock.now() - start.wall;
+		return wall > 0 ? Math.max(1, (region.now() - start.region) / wall) : 1;
 	};
 }
