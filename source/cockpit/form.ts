@@ -10,14 +10,22 @@ export const fieldsOf = (form: FormOverlay): readonly FormField[] =>
 	form.fields.state === 'ready' ? form.fields.value : [];
 
 /** What a field holds now: what was entered, else what the other answers suggest, else its default. */
-export const valueOf = (field: FormField, answers: Answers): string =>
+export const valueIn = (field: FormField, answers: Answers): string =>
 	answers[field.name] ?? field.suggest?.(answers) ?? field.default ?? '';
 
 /** Entries of a list field, values of a field of several choices: one a line. */
 export const entriesOf = (value: string): string[] => value.split('\n').filter((entry) => entry !== '');
 
-export const completed = (fields: readonly FormField[], answers: Answers): Answers =>
-	Object.fromEntries(fields.map((field) => [field.name, valueOf(field, answers)]));
+/** Every field's value; a suggestion sees the defaults of the others too. */
+export function completed(fields: readonly FormField[], answers: Answers): Answers {
+	const defaults = fields.flatMap((field) =>
+		field.default === undefined ? [] : [[field.name, field.default]],
+	);
+	const known: Answers = { ...Object.fromEntries(defaults), ...answers };
+	return Object.fromEntries(
+		fields.map((field) => [field.name, answers[field.name] ?? field.suggest?.(known) ?? field.default ?? '']),
+	);
+}
 
 /** Choices of the field in focus that match what is typed. */
 export function choicesOf(form: FormOverlay): readonly Choice[] {
@@ -32,7 +40,7 @@ export function focusField(form: FormOverlay, cursor: number): FormOverlay {
 	const fields = fieldsOf(form);
 	const field = fields[Math.min(Math.max(0, cursor), fields.length - 1)];
 	if (!field) return form;
-	const value = valueOf(field, completed(fields, form.answers));
+	const value = completed(fields, form.answers)[field.name] ?? '';
 	const open =
 		field.type === 'choice' && field.open && !field.choices?.some((choice) => choice.value === value);
 	return {
@@ -53,7 +61,7 @@ export function editForm(form: FormOverlay, key: EditKey): FormOverlay {
 	const fields = fieldsOf(form);
 	const field = fields[form.cursor];
 	if (!field) return form;
-	const entries = entriesOf(valueOf(field, form.answers));
+	const entries = entriesOf(valueIn(field, form.answers));
 	if (field.type === 'list') {
 		if (key.key === 'backspace' && form.edit.text === '' && entries.length > 0)
 			return { ...answer(form, field, entries.slice(0, -1).join('\n')), edit: lineOf(entries.at(-1) ?? '') };
@@ -86,7 +94,7 @@ function toggle(form: FormOverlay, field: FormField, entries: string[]): FormOve
 export function takeAnswer(form: FormOverlay): FormOverlay {
 	const field = fieldsOf(form)[form.cursor];
 	if (!field) return form;
-	const entries = entriesOf(valueOf(field, form.answers));
+	const entries = entriesOf(valueIn(field, form.answers));
 	const typed = form.edit.text.trim();
 	if (field.type === 'list')
 		return typed ? { ...answer(form, field, [...entries, typed].join('\n')), edit: emptyLine } : form;

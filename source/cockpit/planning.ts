@@ -19,7 +19,7 @@ type PlanOverlay = Extract<Overlay, { overlay: 'plan' }>;
 export function submit(controls: Controls, form: FormOverlay): void {
 	const taken = takeAnswer(form);
 	const fields = fieldsOf(taken);
-	const answers = completed(fields, completed(fields, taken.answers));
+	const answers = completed(fields, taken.answers);
 	const errors = errorsOf(fields, answers);
 	const first = fields.findIndex((field) => errors[field.name] !== undefined);
 	if (first >= 0) return show(controls, { ...focusField(taken, first), errors });

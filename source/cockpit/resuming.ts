@@ -21,11 +21,9 @@ export async function recall(controls: Controls): Promise<void> {
 		notice(controls, `The journal cannot be read: ${error instanceof Error ? error.message : error}.`, 'bad');
 		return [];
 	});
-	controls.store.setState((state) =>
-		journaled
-			.toReversed()
-			.reduce((next, operation) => ({ ...next, ...withOperation(next, operation) }), state),
-	);
+	// Oldest first: each goes before those that are there.
+	for (const operation of journaled.toReversed())
+		controls.store.setState((state) => withOperation(state, operation));
 	const left = journaled.filter(
 		({ phase, startedAt, undoneBy }) =>
 			phase === 'interrupted' && undoneBy === undefined && controls.clock.now() - startedAt < young,

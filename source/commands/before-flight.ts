@@ -1,8 +1,8 @@
 /** Settings, flags and environment, brought together before anything is asked of AWS. */
 import { themes } from '../../themes/all.ts';
 import { resolveWhere } from '../aws/where.ts';
-import type { Destination } from '../cockpit/connections.ts';
 import { commands } from '../cockpit/commands.ts';
+import type { Destination } from '../cockpit/connections.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import type { CockpitOptions } from './cockpit-options.ts';

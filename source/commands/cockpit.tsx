@@ -70,7 +70,8 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	const guard = guardScreen(process, screen.unmount);
 	onBrokenPipe(stdout, () => guard.leave('SIGHUP'));
 	const stopTicking = startTicking(controls);
-	for (const warning of [localeWarning(env), ...before.problems]) if (warning) notice(controls, warning, 'warning');
+	for (const warning of [localeWarning(env), ...before.problems])
+		if (warning) notice(controls, warning, 'warning');
 
 	const code = await left;
 	stopTicking();

@@ -1,6 +1,7 @@
 /** One frame of the cockpit as plain text. */
-import { renderToString } from 'ink';
+
 import { stripVTControlCharacters } from 'node:util';
+import { renderToString } from 'ink';
 import type { StoreApi } from 'zustand';
 import { Surrounded } from '../../views/surrounded.tsx';
 import { WholeScreen } from '../../views/whole-screen.tsx';
@@ -45,7 +46,8 @@ export async function once(options: CockpitOptions): Promise<number> {
 	);
 	stdout.write(`${stripVTControlCharacters(frame).trimEnd()}\n`);
 	const failed = sourcesOf(store.getState()).filter(({ at, problem }) => problem || at === undefined);
-	for (const { title, problem } of failed) stderr.write(`${title}: ${problem?.sentence ?? 'no answer yet.'}\n`);
+	for (const { title, problem } of failed)
+		stderr.write(`${title}: ${problem?.sentence ?? 'no answer yet.'}\n`);
 	return failed.length > 0 ? 3 : 0;
 }
 

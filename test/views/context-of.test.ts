@@ -84,7 +84,7 @@ describe('without credentials', () => {
 		});
 		expect(contextOf(state)).toBe('noCredentials');
 		const read = { title: 'EC2', at: 1, reading: false, staleAfter: 2 };
-		const known = { ...state.known, instances: { items: [], sources: [read] } };
+		const known = { ...state.known, instances: { ...state.known.instances, sources: [read] } };
 		expect(contextOf({ ...state, known })).toBe('cockpit');
 	});
 });

@@ -5,7 +5,7 @@ import {
 	entriesOf,
 	type FormOverlay,
 	fieldsOf,
-	valueOf as valueIn,
+	valueIn,
 } from '../../source/cockpit/form.ts';
 import { caretSpans } from './caret.ts';
 import { blank, cell, type Line, paragraph, type Span, span, windowAround } from './line.ts';
