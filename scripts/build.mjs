@@ -1,10 +1,10 @@
 // One bundle for the cockpit, and a chunk for each AWS client so that it loads on first use.
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const root = new URL('..', import.meta.url).pathname;
-await rm(`${root}build`, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
+	metafile: true,
 	absWorkingDir: root,
 	entryPoints: { cli: 'source/cli.tsx' },
 	outdir: 'build',
@@ -24,3 +24,8 @@ await build({
 	},
 	logLevel: 'warning',
 });
+
+// Chunks of former builds; what is in use was replaced above, so that no moment is without a bundle.
+const kept = new Set(Object.keys(metafile.outputs));
+for (const file of await readdir(`${root}build`))
+	if (!kept.has(`build/${file}`) && file.endsWith('.js')) await rm(`${root}build/${file}`);

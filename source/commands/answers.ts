@@ -1,6 +1,6 @@
 /** From `--set field=value` to the answers of an action's form. */
 import type { Answers, FormField } from '../actions/action.ts';
-import { valueOf as answerTo, errorsOf } from '../cockpit/form.ts';
+import { valueIn as answerTo, errorsOf } from '../cockpit/form.ts';
 import { suggestion } from './suggestion.ts';
 import { CommandError, exit } from './surroundings.ts';
 
