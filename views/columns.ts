@@ -22,18 +22,35 @@ export function fitColumns<Item>(columns: readonly Column<Item>[], cells: number
 	}
 	const fitted = kept.map((column) => ({ column, width: least(column) }));
 	let spare = cells - needed();
-	// Up to `max` first, so that nothing is cut that need not be; then to those that grow without bound.
-	for (const one of fitted) {
-		if (spare <= 0) break;
-		const wanted = Math.min(spare, Math.max(0, (one.column.width.max ?? one.width) - one.width));
-		one.width += wanted;
-		spare -= wanted;
-	}
-	const growing = fitted.filter(({ column }) => column.width.grow);
-	const shares = growing.reduce((sum, { column }) => sum + (column.width.grow ?? 0), 0);
-	for (const one of growing)
-		if (spare > 0) one.width += Math.floor((spare * (one.column.width.grow ?? 0)) / shares);
+	// Each towards its `max` in proportion, so that all are cut a little rather than one by much; then without bound.
+	spare -= share(
+		fitted,
+		spare,
+		({ column, width: now }) => Math.max(0, (column.width.max ?? now) - now),
+		true,
+	);
+	share(fitted, spare, ({ column }) => column.width.grow ?? 0, false);
 	const [only] = fitted;
 	if (fitted.length === 1 && only) only.width = Math.max(1, cells);
 	return fitted;
+}
+
+/** Gives cells away by weight; a weight is also the most that one takes when it is `bounded`. */
+function share<Item>(
+	fitted: Array<Fitted<Item>>,
+	spare: number,
+	weightOf: (one: Fitted<Item>) => number,
+	bounded: boolean,
+): number {
+	const weights = fitted.map(weightOf);
+	const all = weights.reduce((sum, weight) => sum + weight, 0);
+	if (all === 0 || spare <= 0) return 0;
+	const portion = bounded ? Math.min(1, spare / all) : spare / all;
+	let given = 0;
+	for (const [index, one] of fitted.entries()) {
+		const cells = Math.floor((weights[index] ?? 0) * portion);
+		one.width += cells;
+		given += cells;
+	}
+	return given;
 }

@@ -34,14 +34,15 @@ function place(world: World, { subnet, tags, ...wanted }: Wanted): SimulatedInst
 	const { ec2, random, clock } = world;
 	const number = ec2.addresses++;
 	const zone = ec2.subnets.indexOf(subnet);
-	const host = 4 + Math.floor(number / 3);
+	// The first four addresses of a subnet are AWS's own; beyond 65,000 instances they come again.
+	const host = 4 + (number % 65_000);
 	const instance: SimulatedInstance = {
 		...wanted,
 		id: `i-0${random.hex(16)}`,
 		reservation: `r-0${random.hex(16)}`,
 		subnetId: subnet.SubnetId ?? '',
 		zone: subnet.AvailabilityZone ?? '',
-		privateAddress: `10.${zone + (host >> 16) * 3}.${(host >> 8) & 255}.${host & 255}`,
+		privateAddress: `10.${zone}.${host >> 8}.${host & 255}`,
 		...(subnet.MapPublicIpOnLaunch ? { publicAddress: `203.0.113.${(number % 250) + 1}` } : {}),
 		state: 'pending',
 		launchedAt: clock.now(),
