@@ -2,6 +2,8 @@ import { problemFrom } from '../aws/problem.ts';
 import type { CallOptions, Region } from '../aws/region.ts';
 import type { Credentials, User } from './users.ts';
 
+/** Times to ask for the report; after the first few the door lets one call a second pass. */
+const patience = 15;
 /** Users read one by one; each takes three calls and more. */
 const mostLive = 50;
 
@@ -9,8 +11,7 @@ type Report = ReadonlyMap<string, Credentials>;
 
 /**
  * MFA, keys and last use from the credential report, which AWS makes at most every four hours and in some
- * seconds. Users that it does not know are read one by one, and so are others while it is being made: that
- * passes the time, and is all there is where no report can be had.
+ * seconds. Users that it does not know are read one by one, all of them where no report can be had.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html
  */
 export async function readCredentials(
@@ -18,25 +19,25 @@ export async function readCredentials(
 	items: readonly User[],
 	options: CallOptions,
 ): Promise<ReadonlyMap<string, Partial<User>>> {
-	const live = new Map<string, Credentials>();
-	let report: Report | undefined;
-	for (const { name } of items) {
-		report ??= await reportOf(region, options);
-		if (report?.has(name)) continue;
-		if (live.size === mostLive) break;
+	const found = new Map(await reportOf(region, options));
+	const others = items.filter(({ name }) => !found.has(name)).slice(0, mostLive);
+	for (const { name } of others) {
 		const credentials = await credentialsOf(region, name, options);
-		if (credentials) live.set(name, credentials);
+		if (credentials) found.set(name, credentials);
 	}
-	return new Map([...live, ...(report ?? [])].map(([name, credentials]) => [name, { credentials }]));
+	return new Map([...found].map(([name, credentials]) => [name, { credentials }]));
 }
 
-/** Undefined while it is being made; empty where this endpoint or this caller has none. */
-async function reportOf(region: Region, options: CallOptions): Promise<Report | undefined> {
+/** Empty where this endpoint or this caller has none, or where it takes AWS too long. */
+async function reportOf(region: Region, options: CallOptions): Promise<Report> {
 	try {
-		const { State } = await region.call('iam', 'GenerateCredentialReport', {}, options);
-		if (State !== 'COMPLETE') return undefined;
-		const { Content } = await region.call('iam', 'GetCredentialReport', {}, options);
-		return parseReport(new TextDecoder().decode(Content));
+		for (let asked = 0; asked < patience; asked++) {
+			const { State } = await region.call('iam', 'GenerateCredentialReport', {}, options);
+			if (State !== 'COMPLETE') continue;
+			const { Content } = await region.call('iam', 'GetCredentialReport', {}, options);
+			return parseReport(new TextDecoder().decode(Content));
+		}
+		return new Map();
 	} catch (error) {
 		const { kind } = problemFrom(error);
 		if (kind === 'denied' || kind === 'unsupported') return new Map();

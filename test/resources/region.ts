@@ -2,7 +2,7 @@ import { createDoor } from '../../source/aws/door.ts';
 import type { Region } from '../../source/aws/region.ts';
 import type { Resource } from '../../source/resources/resource.ts';
 import { fakeTransport } from '../aws/fake-transport.ts';
-import { createManualClock } from '../helpers/manual-clock.ts';
+import { createManualClock, type ManualClock } from '../helpers/manual-clock.ts';
 
 export const $metadata = {};
 export const now = Date.UTC(2026, 0, 15, 12);
@@ -11,8 +11,10 @@ export const ago = (seconds: number) => new Date(now - seconds * 1000);
 export const day = 86_400;
 
 /** A region behind the real door that answers as the test says. */
-export function regionWith(answers: Parameters<typeof fakeTransport>[0]): Region & { sent: string[] } {
-	const clock = createManualClock(now);
+export function regionWith(
+	answers: Parameters<typeof fakeTransport>[0],
+	clock = createManualClock(now),
+): Region & { sent: string[] } {
 	const transport = fakeTransport(answers, clock.now);
 	const options = { name: 'eu-west-1', profile: 'ops', readOnly: true, simulated: false };
 	const door = createDoor({ ...options, timeouts: { read: 10, write: 10 }, clock }, async () => transport);
@@ -29,3 +31,14 @@ export async function listed<Item>(resource: Resource<Item>, region: Region, sou
 /** An error as the SDK throws it. */
 export const awsError = (name: string, message = name): Error =>
 	Object.assign(new Error(message), { name, $fault: 'client', $metadata: { httpStatusCode: 400 } });
+
+/** Lets time pass until it is done: calls wait for their turn. */
+export async function done<T>(promise: Promise<T>, clock: ManualClock): Promise<T> {
+	let settled = false;
+	const settle = () => {
+		settled = true;
+	};
+	promise.then(settle, settle);
+	while (!settled) await clock.advance(500);
+	return promise;
+}

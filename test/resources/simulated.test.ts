@@ -8,7 +8,7 @@ import { kinds, resources } from '../../source/resources/all.ts';
 import type { Kind, Kinds, Resource, Sight } from '../../source/resources/resource.ts';
 import { defaultSimulation } from '../../source/simulator/simulation.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
-import { listed } from './region.ts';
+import { done, listed } from './region.ts';
 
 const clock = createManualClock();
 const region = openRegion({
@@ -20,17 +20,6 @@ const region = openRegion({
 	simulation: defaultSimulation,
 });
 const sight: Sight = { now: clock.now(), rules: defaultSettings.rules };
-
-/** Lets time pass until it is done: calls wait for their turn. */
-async function done<T>(promise: Promise<T>): Promise<T> {
-	let settled = false;
-	const settle = () => {
-		settled = true;
-	};
-	promise.then(settle, settle);
-	while (!settled) await clock.advance(500);
-	return promise;
-}
 
 const world: { [K in Kind]: readonly Kinds[K][] } = {
 	deployments: [],
@@ -48,7 +37,7 @@ async function read<K extends Kind>(kind: K): Promise<void> {
 }
 
 beforeAll(async () => {
-	for (const kind of kinds) await done(read(kind));
+	for (const kind of kinds) await done(read(kind), clock);
 });
 afterAll(() => region.close());
 
@@ -65,7 +54,7 @@ describe.each(kinds)('%s', (kind) => {
 	test('can be opened', async () => {
 		expect(world[kind]).not.toHaveLength(0);
 		for (const item of world[kind].slice(0, 5)) {
-			const { sections, raw } = await done(resource.describe(region, item, sight, {}));
+			const { sections, raw } = await done(resource.describe(region, item, sight, {}), clock);
 			expect(sections.flatMap(({ fields }) => fields).length).toBeGreaterThan(1);
 			expect(raw).toBeDefined();
 		}

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseReport } from '../../source/resources/user-credentials.ts';
 import { breaches, type Credentials, type User, users } from '../../source/resources/users.ts';
-import { $metadata, ago, awsError, day, listed, now, regionWith, sight } from './region.ts';
+import { createManualClock } from '../helpers/manual-clock.ts';
+import { $metadata, ago, awsError, day, done, listed, now, regionWith, sight } from './region.ts';
 
 const user = (name: string, credentials?: Partial<Credentials>): User => ({
 	name,
@@ -125,22 +126,25 @@ describe('credentials', () => {
 		});
 	});
 
-	test('are read live while the report is being made, and the report has the last word', async () => {
+	const makingFor = (times: number, clock = createManualClock(now)) => {
 		let asked = 0;
-		const region = regionWith({
-			iam: {
-				...made,
-				...live,
-				GenerateCredentialReport: async () => ({
-					State: ++asked < 2 ? ('STARTED' as const) : ('COMPLETE' as const),
-					$metadata,
-				}),
-			},
+		const making = async () => ({
+			State: ++asked <= times ? ('INPROGRESS' as const) : ('COMPLETE' as const),
+			$metadata,
 		});
-		const found = await read(region, 'ana', 'bot');
-		expect(asked).toBe(2);
-		expect(found?.get('ana')?.credentials).toMatchObject({ mfa: true });
-		expect(region.sent.filter((call) => call === 'iam:GetUser')).toHaveLength(1);
+		return regionWith({ iam: { ...made, ...live, GenerateCredentialReport: making } }, clock);
+	};
+
+	test('are waited for while the report is being made', async () => {
+		const region = makingFor(4);
+		expect((await read(region, 'ana', 'bot'))?.get('ana')?.credentials).toMatchObject({ mfa: true });
+		expect(region.sent).not.toContain('iam:GetUser');
+	});
+
+	test('are read live where AWS never gets done with the report', async () => {
+		const clock = createManualClock(now);
+		const found = await done(Promise.resolve(read(makingFor(Number.POSITIVE_INFINITY, clock), 'ana')), clock);
+		expect(found?.get('ana')?.credentials).toMatchObject({ mfa: false });
 	});
 
 	test('are read live where the report is denied', async () => {
