@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
-import { Terminal } from '@xterm/headless';
+import xterm from '@xterm/headless';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -31,7 +31,7 @@ export function open(args: readonly string[]) {
 			LANG: 'C.UTF-8',
 		},
 	});
-	const terminal = new Terminal({ ...size, allowProposedApi: true });
+	const terminal = new xterm.Terminal({ ...size, allowProposedApi: true });
 	let bytes = 0;
 	let lastByteAt = startedAt;
 	let exited = false;
