@@ -3,13 +3,17 @@ import type { Standing } from '../source/store/standing.ts';
 import { age } from '../source/text/age.ts';
 import { type Line, paragraph, type Span, span } from './overlays/line.ts';
 
+/** In steps of five seconds: over a thin line a figure that ticks every second costs more than it tells. */
+const coarse = (milliseconds: number) =>
+	milliseconds < 5000 ? 'now' : age(Math.floor(milliseconds / 5000) * 5000);
+
 /** How current a pane is, at the right of its title. */
 export function standingBadge(standing: Standing): Span {
 	switch (standing.state) {
 		case 'loading':
 			return span('loading…', 'muted');
 		case 'fresh':
-			return span(age(standing.age), standing.failed.length > 0 ? 'warning' : 'muted');
+			return span(coarse(standing.age), standing.failed.length > 0 ? 'warning' : 'muted');
 		case 'stale':
 			return span(`stale ${age(standing.age)}`, 'warning');
 		case 'failed':

@@ -31,7 +31,10 @@ export function tablePage<K extends Kind>(state: State, kind: K, before: number)
 	const { cells } = insideOf(size);
 	const page = Math.max(1, tableRows(size) - failed.length);
 	const { from, to } = windowOf(cursor, rows.length, page, before);
-	const columns = fitColumns(resource.columns, cells - margin);
+	const columns = fitColumns(
+		resource.columns.filter(({ paneOnly }) => !paneOnly),
+		cells - margin,
+	);
 	const { items } = state.known[kind];
 	const body =
 		rows.length > 0

@@ -47,8 +47,6 @@ export function createConnections(options: {
 	jitter: () => number;
 	/** What `s` on the page without credentials starts. */
 	destination: Destination;
-	/** Told once the identity of a new connection is known. */
-	arrived(): void;
 }): Connections {
 	const { store, clock, jitter } = options;
 	let current = open(options.destination);
@@ -86,7 +84,6 @@ export function createConnections(options: {
 		};
 		try {
 			settle({ state: 'ready', identity: await region.identity({ signal: abort.signal }) });
-			if (!abort.signal.aborted) options.arrived();
 		} catch (error) {
 			settle({ state: 'failed', problem: problemFrom(error) });
 		}

@@ -39,9 +39,8 @@ export async function follow(
 	const signal = controls.connections.signal();
 	let phase: string | undefined;
 	const report = (operation: Operation) => {
-		if (signal.aborted) return;
 		log(controls, operation, phase);
-		if (operation.phase !== phase)
+		if (operation.phase !== phase && !signal.aborted)
 			for (const kind of new Set(operation.plan.targets.map((target) => findKind(target.kind))))
 				if (kind) controls.connections.readNow(kind);
 		phase = operation.phase;

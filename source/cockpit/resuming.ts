@@ -15,12 +15,22 @@ type ResumeOverlay = Extract<Overlay, { overlay: 'resume' }>;
 /** After a day what was left is history: still in the journal, no longer asked about. */
 const young = 24 * 3_600_000;
 
-/** Once we know who we are: what does the journal say that we left? */
-export async function recall(controls: Controls): Promise<void> {
-	const journaled = await controls.journal.read().catch((error: unknown) => {
+/** Whenever we learn who we are: what does the journal say that we left? Returns how to stop. */
+export function recallOnArrival(controls: Controls): () => void {
+	return controls.store.subscribe(({ session }, before) => {
+		const arrived = session.connection.state === 'ready' && session.connection !== before.session.connection;
+		if (arrived) void recall(controls);
+	});
+}
+
+async function recall(controls: Controls): Promise<void> {
+	const read = await controls.journal.read().catch((error: unknown) => {
 		notice(controls, `The journal cannot be read: ${error instanceof Error ? error.message : error}.`, 'bad');
 		return [];
 	});
+	// What this session does itself, it knows better than the journal.
+	const known = new Set(controls.store.getState().operations.map(({ id }) => id));
+	const journaled = read.filter(({ id }) => !known.has(id));
 	// Oldest first: each goes before those that are there.
 	for (const operation of journaled.toReversed())
 		controls.store.setState((state) => withOperation(state, operation));

@@ -22,8 +22,10 @@ export const sortPicker: Picker = {
 
 function columnsOf(controls: Controls, kind: Kind) {
 	const { sort } = tableOf(screenOf(controls), kind);
-	return resources[kind].columns.map(({ id, header }) => {
-		const hint = sort?.column !== id ? undefined : sort.descending ? 'descending' : 'ascending';
-		return { value: id, label: header || id, hint };
-	});
+	return resources[kind].columns
+		.filter(({ paneOnly }) => !paneOnly)
+		.map(({ id, header }) => {
+			const hint = sort?.column !== id ? undefined : sort.descending ? 'descending' : 'ascending';
+			return { value: id, label: header || id, hint };
+		});
 }

@@ -8,7 +8,7 @@ import { systemClock } from '../clock.ts';
 import { createConnections } from '../cockpit/connections.ts';
 import { type Controls, notice } from '../cockpit/controls.ts';
 import { createCockpit } from '../cockpit/create-cockpit.ts';
-import { recall } from '../cockpit/resuming.ts';
+import { recallOnArrival } from '../cockpit/resuming.ts';
 import { startTicking } from '../cockpit/ticking.ts';
 import { journalPath } from '../config/places.ts';
 import { openJournal } from '../operations/journal.ts';
@@ -42,7 +42,6 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 			clock: systemClock,
 			jitter: Math.random,
 			destination: before.destination,
-			arrived: () => void recall(controls),
 		}),
 		journal: openJournal(journalPath(env)),
 		extentOf,
@@ -70,11 +69,13 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	const guard = guardScreen(process, screen.unmount);
 	onBrokenPipe(stdout, () => guard.leave('SIGHUP'));
 	const stopTicking = startTicking(controls);
+	const forget = recallOnArrival(controls);
 	for (const warning of [localeWarning(env), ...before.problems])
 		if (warning) notice(controls, warning, 'warning');
 
 	const code = await left;
 	stopTicking();
+	forget();
 	controls.connections.close();
 	suspender?.release();
 	guard.restore();

@@ -32,7 +32,6 @@ export async function once(options: CockpitOptions): Promise<number> {
 		clock: systemClock,
 		jitter: () => 0,
 		destination: before.destination,
-		arrived() {},
 	});
 	await settled(store);
 	store.setState({ now: connections.region().now(), traffic: connections.region().traffic() });

@@ -91,6 +91,15 @@ export const deployments: Resource<Deployment> = {
 			priority: 1,
 		},
 		{
+			id: 'now',
+			header: 'NOW',
+			value: (item) => (item.settled ? item.status : progressText(item) || item.status),
+			width: { min: 19, max: 30 },
+			tone: ({ tone }) => tone,
+			priority: 0,
+			paneOnly: true,
+		},
+		{
 			id: 'age',
 			header: 'AGE',
 			value: ({ startedAt, endedAt }, { now }) => age(now - (endedAt ?? startedAt)),
@@ -115,7 +124,7 @@ export const deployments: Resource<Deployment> = {
 			priority: 4,
 		},
 	],
-	pane: ['name', 'service', 'version', 'status', 'progress', 'age'],
+	pane: ['name', 'service', 'version', 'now', 'age'],
 	summary(items) {
 		const moving = items.filter(({ settled }) => !settled).length;
 		return moving > 0 ? `${moving} under way · ${items.length}` : `none under way · ${items.length}`;

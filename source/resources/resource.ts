@@ -44,6 +44,8 @@ export interface Column<Item> {
 	sort?(item: Item, sight: Sight): number | string;
 	/** When the table is narrow the highest number is dropped first. 0 is never dropped. */
 	priority: number;
+	/** It says in brief what other columns say: for the pane, not for the full table. */
+	paneOnly?: true;
 }
 
 /** When to read again, in seconds. The schedule adds jitter, backs off and obeys the budget. */
