@@ -6,7 +6,7 @@ import type { Stack, StackResource } from '../../../source/simulator/cloudformat
 import { transitions } from '../../../source/simulator/cloudformation/stack.ts';
 import { updatable, updateStack } from '../../../source/simulator/cloudformation/update-stack.ts';
 import type { World } from '../../../source/simulator/world.ts';
-import { bookshopWorld, refusal } from '../codedeploy/passing-time.ts';
+import { bookshopWorld, refusal } from '../passing-time.ts';
 
 const order = (resources: readonly Omit<StackResource, 'physicalId' | 'status'>[]) => ({
 	name: 'trial',

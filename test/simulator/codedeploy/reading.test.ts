@@ -3,8 +3,8 @@ import { codedeploy } from '../../../source/simulator/codedeploy/handlers.ts';
 import { revision } from '../../../source/simulator/codedeploy/releases.ts';
 import { startDeployment } from '../../../source/simulator/codedeploy/start-deployment.ts';
 import type { World } from '../../../source/simulator/world.ts';
+import { bookshopWorld, refusal } from '../passing-time.ts';
 import { groupOf } from './fleets.ts';
-import { bookshopWorld, refusal } from './passing-time.ts';
 
 type ListInput = Parameters<typeof codedeploy.ListDeployments>[1];
 

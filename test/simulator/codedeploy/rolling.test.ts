@@ -9,8 +9,8 @@ import { hookFaults } from '../../../source/simulator/codedeploy/hook-failures.t
 import { revision } from '../../../source/simulator/codedeploy/releases.ts';
 import { startDeployment } from '../../../source/simulator/codedeploy/start-deployment.ts';
 import type { World } from '../../../source/simulator/world.ts';
+import { bookshopWorld, refusal } from '../passing-time.ts';
 import { groupOf } from './fleets.ts';
-import { bookshopWorld, refusal } from './passing-time.ts';
 
 const infoOf = (world: World, { id }: Deployment) =>
 	codedeploy.BatchGetDeployments(world, { deploymentIds: [id] }).deploymentsInfo?.[0];

@@ -6,7 +6,7 @@ import { transitions } from '../../../source/simulator/elasticbeanstalk/environm
 import { elasticbeanstalk } from '../../../source/simulator/elasticbeanstalk/handlers.ts';
 import { setHealth } from '../../../source/simulator/elasticbeanstalk/health.ts';
 import type { World } from '../../../source/simulator/world.ts';
-import { bookshopWorld, refusal } from '../codedeploy/passing-time.ts';
+import { bookshopWorld, refusal } from '../passing-time.ts';
 
 function named(world: World, name: string): Environment {
 	for (const environment of world.elasticbeanstalk.environments.values())

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { elasticbeanstalk } from '../../../source/simulator/elasticbeanstalk/handlers.ts';
 import type { World } from '../../../source/simulator/world.ts';
-import { bookshopWorld, refusal } from '../codedeploy/passing-time.ts';
+import { bookshopWorld, refusal } from '../passing-time.ts';
 
 const names = { SourceEnvironmentName: 'shop-blue', DestinationEnvironmentName: 'shop-green' };
 const live = 'shop.eu-west-1.elasticbeanstalk.com';

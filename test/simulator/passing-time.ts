@@ -1,6 +1,6 @@
-import { buildWorld } from '../../../source/simulator/build-world.ts';
-import { defaultSimulation } from '../../../source/simulator/simulation.ts';
-import type { World } from '../../../source/simulator/world.ts';
+import { buildWorld } from '../../source/simulator/build-world.ts';
+import { defaultSimulation } from '../../source/simulator/simulation.ts';
+import type { World } from '../../source/simulator/world.ts';
 
 /** The bookshop, and a wall clock that moves when a test says so. */
 export function bookshopWorld(seed = 1): { world: World; pass(seconds: number): void } {
