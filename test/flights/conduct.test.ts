@@ -1,0 +1,120 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { executable, type Flight, launch, newHome, root } from './driver.ts';
+
+const restored = (flight: Flight) => {
+	const output = flight.output();
+	return ['\x1b[?1049l', '\x1b[?25h', '\x1b[?2004l'].every(
+		(sequence) => output.lastIndexOf(sequence) > output.lastIndexOf('◆ SIMULATED'),
+	);
+};
+
+describe('the terminal is given back', () => {
+	test.each([
+		['SIGTERM', 143],
+		['SIGHUP', 129],
+		['SIGINT', 130],
+	])('after %s', async (signal, code) => {
+		const flight = launch({ args: ['--simulate'] });
+		await flight.sees('web-01');
+		flight.signal(signal);
+		expect((await flight.exit()).code).toBe(code);
+		expect(restored(flight)).toBe(true);
+	});
+
+	test('after q and after ^c', async () => {
+		for (const key of ['q', '^c']) {
+			const flight = launch({ args: ['--simulate'] });
+			await flight.sees('web-01');
+			await flight.press(key);
+			expect((await flight.exit()).code).toBe(0);
+			expect(restored(flight)).toBe(true);
+		}
+	});
+
+	test('around ^z and fg', async () => {
+		const flight = launch({ command: ['bash', '--norc', '-i'] });
+		await flight.type(`${process.execPath} bin/airboss.js --simulate\r`);
+		await flight.sees('web-01');
+		await flight.press('^z');
+		await flight.sees(/Stopped/);
+		await flight.seesNot('6 Timeline');
+		await flight.type('fg\r');
+		await flight.sees('6 Timeline');
+		await flight.press('?');
+		await flight.sees('Move');
+		await flight.press('esc', 'q');
+		await flight.seesNot('6 Timeline');
+		await flight.type('exit\r');
+		await flight.exit();
+	});
+});
+
+describe('without credentials', () => {
+	test('it says so, offers ways on, and never drifts into the simulator by itself', async () => {
+		const flight = launch({ args: ['--region', 'eu-west-1'] });
+		await flight.sees('Not logged in to AWS');
+		await flight.sees('aws sso login --profile default');
+		await flight.seesNot('SIMULATED');
+		await flight.press('p');
+		await flight.sees('Profile');
+		await flight.press('esc', 's');
+		await flight.sees('◆ SIMULATED');
+		await flight.sees('web-01');
+	});
+});
+
+describe('without a terminal', () => {
+	const run = (args: readonly string[]) => {
+		const { CI: _ci, ...env } = process.env;
+		return spawnSync(process.execPath, [executable, ...args], {
+			cwd: root,
+			encoding: 'utf8',
+			env: { ...env, HOME: newHome(), COLUMNS: '120', LINES: '36', AWS_EC2_METADATA_DISABLED: 'true' },
+		});
+	};
+
+	test('the cockpit is refused with a sentence', () => {
+		const { status, stdout, stderr } = run(['--simulate']);
+		expect([status, stdout]).toEqual([2, '']);
+		expect(stderr).toMatch(/needs a terminal/);
+	});
+
+	test('--once prints one frame as text', () => {
+		const { status, stdout } = run(['--simulate', '--once']);
+		expect(status).toBe(0);
+		expect(stdout).toContain('6 Timeline');
+		expect(stdout).toContain('web-01');
+		expect(stdout).not.toContain('\x1b');
+	});
+
+	test('--once says with 3 that a pane could not be read', () => {
+		const { status, stdout, stderr } = run(['--simulate', '--once', '--fault', 'outage=iam']);
+		expect(status).toBe(3);
+		expect(stdout).toContain('web-01');
+		expect(stderr).toMatch(/IAM: /);
+	});
+
+	test('a reader that goes away is no error', async () => {
+		const command = `${process.execPath} ${executable} get instances --simulate --instances 5000 | head -1`;
+		const { code, stderr } = await new Promise<{ code: number; stderr: string }>((resolve) => {
+			const child = execFile(
+				'bash',
+				['-c', `set -o pipefail; ${command}`],
+				{ cwd: root },
+				(_error, _out, err) => resolve({ code: child.exitCode ?? 0, stderr: err }),
+			);
+		});
+		expect([code, stderr]).toEqual([0, '']);
+	});
+});
+
+test('a wrong settings file is told with its line, and the rest of it holds', async () => {
+	const home = newHome();
+	mkdirSync(join(home, 'config/airboss'), { recursive: true });
+	writeFileSync(join(home, 'config/airboss/settings.yaml'), 'theme: dark\nrules:\n  keyAgeDays: soon\n');
+	const flight = launch({ args: ['--simulate'], home });
+	await flight.sees(/settings\.yaml:3:\d+/);
+});
