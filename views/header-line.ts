@@ -1,7 +1,7 @@
+import type { ProblemKind } from '../source/aws/problem.ts';
 import { panes } from '../source/store/screen.ts';
 import { standing } from '../source/store/standing.ts';
 import type { State } from '../source/store/state.ts';
-import { age } from '../source/text/age.ts';
 import { clockTime } from '../source/text/clock-time.ts';
 import { width } from '../source/text/width.ts';
 import { type Line, type Span, span } from './overlays/line.ts';
@@ -18,6 +18,13 @@ export function headerLine(state: State, cells: number): Line {
 
 const spaced = (parts: Span[]): Span[] => parts.flatMap((part) => [{ text: ' ' }, part, { text: ' ' }]);
 
+const unidentified: Partial<Record<ProblemKind, string>> = {
+	'no-credentials': 'not logged in',
+	expired: 'credentials expired, log in again',
+	unreachable: 'AWS cannot be reached',
+	denied: 'identity denied',
+};
+
 function leftParts({ session }: State): Span[] {
 	const { connection, region, profile, simulated, production, readOnly } = session;
 	const who =
@@ -25,10 +32,7 @@ function leftParts({ session }: State): Span[] {
 			? span(`${connection.identity.name}@${connection.identity.account}`)
 			: connection.state === 'connecting'
 				? span(`${profile} …`, 'muted')
-				: span(
-						`${profile}: ${connection.problem.kind === 'no-credentials' ? 'not logged in' : 'no identity'}`,
-						'warning',
-					);
+				: span(`${profile}: ${unidentified[connection.problem.kind] ?? 'no identity'}`, 'warning');
 	return [
 		span('airboss', 'title'),
 		who,
@@ -49,7 +53,7 @@ function rightParts(state: State): Span[] {
 	];
 }
 
-/** The youngest of all reads: does anything still come in? */
+/** Does everything still come in? */
 function freshness(state: State): Span {
 	const standings = panes.flatMap((pane) =>
 		pane === 'timeline' ? [] : standing(state.known[pane], state.now),
@@ -60,7 +64,5 @@ function freshness(state: State): Span {
 	const failed = standings.filter(
 		(how) => how.state === 'failed' || how.state === 'stale' || how.failed.length > 0,
 	).length;
-	return failed > 0
-		? span(`▲ ${failed} not current`, 'warning')
-		: span(`live · ${age(Math.min(...ages))}`, 'good');
+	return failed > 0 ? span(`▲ ${failed} not current`, 'warning') : span('live', 'good');
 }

@@ -53,8 +53,13 @@ export async function once(options: CockpitOptions): Promise<number> {
 /** Nobody presses keys here. */
 const nobody = { run() {}, edit() {}, resize() {} };
 
+/** What enriches a kind is not waited for where the kind itself could not be read. */
 const sourcesOf = ({ known }: State) =>
-	panes.flatMap((pane) => (pane === 'timeline' ? [] : known[pane].sources));
+	panes.flatMap((pane) => {
+		const sources = pane === 'timeline' ? [] : known[pane].sources;
+		const own = sources.filter(({ enriches }) => !enriches);
+		return own.some(({ at, problem }) => at !== undefined || !problem) ? sources : own;
+	});
 
 /** Every source was read or has failed, and we know who we are or why not. */
 async function settled(store: StoreApi<State>): Promise<void> {

@@ -66,7 +66,7 @@ export const environments: Resource<Environment> = {
 			id: 'name',
 			header: 'NAME',
 			value: ({ name }) => name,
-			width: { min: 14, max: 40, grow: 1 },
+			width: { min: 16, max: 40, grow: 1 },
 			priority: 0,
 		},
 		{
@@ -103,7 +103,7 @@ export const environments: Resource<Environment> = {
 			id: 'cname',
 			header: 'CNAME',
 			value: ({ cname }) => cname,
-			width: { min: 30, max: 60, grow: 2 },
+			width: { min: 42, max: 60, grow: 2 },
 			priority: 3,
 		},
 		{

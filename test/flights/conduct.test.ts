@@ -45,7 +45,9 @@ describe('the terminal is given back', () => {
 		await flight.sees('6 Timeline');
 		await flight.press('?');
 		await flight.sees('Move');
-		await flight.press('esc', 'q');
+		await flight.press('esc');
+		await flight.sees('6 Timeline');
+		await flight.press('q');
 		await flight.seesNot('6 Timeline');
 		await flight.type('exit\r');
 		await flight.exit();

@@ -76,7 +76,7 @@ describe('tags', () => {
 		await flight.press('y');
 		await flight.sees('✓ done');
 		await flight.press('u');
-		await flight.sees(/tag Owner +the data team +→ +–/);
+		await flight.sees(/tag Owner +the data team +→ +removed/);
 		await flight.sees('everything is still as it was left');
 		await flight.press('y');
 		await flight.sees(/Undo: .*[\s\S]*✓ done/);
@@ -101,7 +101,7 @@ describe('blue/green', () => {
 		await flight.sees('✓ both addresses have moved');
 		await flight.sees('Completed swapping CNAMEs');
 		await flight.press('u');
-		await flight.sees('Undo: swap');
+		await flight.sees('everything is still as it was left');
 		await flight.type('swap');
 		await flight.press('enter');
 		await flight.sees('✓ both addresses are back');
