@@ -96,7 +96,7 @@ export const alarms: Resource<Alarm> = {
 			id: 'name',
 			header: 'ALARM',
 			value: ({ name }) => name,
-			width: { min: 22, max: 48, grow: 2 },
+			width: { min: 18, max: 48, grow: 2 },
 			priority: 0,
 		},
 		{ id: 'state', header: 'STATE', value: stateText, width: { min: 7 }, tone: toneOf, priority: 0 },
