@@ -91,6 +91,7 @@ export const keymap: readonly Group[] = [
 			{ command: 'terminate', keys: ['X'], in: items },
 			{ command: 'undo', keys: ['u'], in: [...screens, 'resume'] },
 			{ command: 'watch', keys: ['w'], in: ['journal', 'operation', 'resume'] },
+			{ command: 'finish', keys: ['F'], in: ['journal', 'operation', 'resume'] },
 			{ command: 'submit', keys: ['^s'], in: ['form'] },
 			{ command: 'cli', keys: ['c', '^l'], in: ['plan'] },
 			{ command: 'cli', keys: ['^l'], in: ['confirm'] },

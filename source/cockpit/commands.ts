@@ -49,6 +49,7 @@ export const commands = {
 	cli: 'as AWS CLI',
 	simulate: 'the simulator',
 	watch: 'watch on',
+	finish: 'send the rest',
 	help: 'help',
 	ignorePaste: 'ignore a paste',
 	suspend: 'suspend',

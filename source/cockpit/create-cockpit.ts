@@ -26,7 +26,7 @@ import { editQuery, openPicker } from './pickers.ts';
 import { back, focusBeside, focusPane, goTo, open, zoom } from './places.ts';
 import { editPlan } from './planning.ts';
 import { quit } from './quitting.ts';
-import { watchInFront } from './resuming.ts';
+import { finishInFront, watchInFront } from './resuming.ts';
 import { undo } from './undoing.ts';
 
 type Command = (controls: Controls) => void;
@@ -86,6 +86,7 @@ const handlers: Record<CommandId, Command> = {
 	submit: () => undefined,
 	simulate,
 	watch: watchInFront,
+	finish: finishInFront,
 	help: (controls) => show(controls, { overlay: 'help', offset: 0 }),
 	ignorePaste: (controls) =>
 		notice(controls, 'Pasted text was ignored: nothing is being typed here.', 'warning'),

@@ -1,11 +1,13 @@
-/** Carrying plans out. */
+/** Carrying plans out, and going on with them. */
 import { carryOut } from '../operations/engine.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Plan } from '../operations/plan.ts';
+import { watchOn } from '../operations/resume.ts';
 import { findKind } from '../resources/all.ts';
 import { type Controls, changeScreen, notice } from './controls.ts';
 import { log } from './logbook.ts';
 import { whereNow } from './operation-in-front.ts';
+import { goTo } from './places.ts';
 
 /** The plan was confirmed: from here on it is an operation, and its page is in front. */
 export function takeOff(controls: Controls, plan: Plan, undoes: string | undefined): void {
@@ -46,4 +48,20 @@ export async function follow(
 		phase = operation.phase;
 	};
 	report(await carry(report));
+}
+
+/** Carries an operation on; with `finish` what was not sent is sent. */
+export function goOn(controls: Controls, operation: Operation, finish: boolean): void {
+	goTo(controls, { screen: 'operation', id: operation.id, offset: 0 });
+	void follow(controls, (report) =>
+		watchOn({
+			operation,
+			finish,
+			region: controls.connections.region(),
+			clock: controls.clock,
+			journal: controls.journal,
+			signal: controls.connections.signal(),
+			report,
+		}),
+	);
 }

@@ -7,7 +7,7 @@ import { type Movement, move } from './moving.ts';
 import { choose } from './pickers.ts';
 import { back } from './places.ts';
 import { confirmPlan, submit } from './planning.ts';
-import { resumeSelected, undoSelected } from './resuming.ts';
+import { finishSelected, resumeSelected, undoSelected } from './resuming.ts';
 
 type Handlers = Record<CommandId, (controls: Controls) => void>;
 type Meaning = Partial<Record<CommandId, () => void>>;
@@ -55,6 +55,7 @@ function meanings(controls: Controls, overlay: Overlay): Meaning {
 			return {
 				open: () => resumeSelected(controls, overlay),
 				watch: () => resumeSelected(controls, overlay),
+				finish: () => finishSelected(controls, overlay),
 				undo: () => undoSelected(controls, overlay),
 			};
 	}

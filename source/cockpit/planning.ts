@@ -10,7 +10,7 @@ import { type EditKey, edit, emptyLine } from '../text/line-edit.ts';
 import { contextOf } from './action-context.ts';
 import { type Controls, changeScreen, notice, screenOf, show } from './controls.ts';
 import { startDraft } from './draft.ts';
-import { takeOff } from './flying.ts';
+import { goOn, takeOff } from './flying.ts';
 import { completed, errorsOf, type FormOverlay, fieldsOf, focusField, takeAnswer } from './form.ts';
 
 type PlanOverlay = Extract<Overlay, { overlay: 'plan' }>;
@@ -69,7 +69,7 @@ export function editPlan(controls: Controls, overlay: PlanOverlay, key: EditKey)
 	if (overlay.plan.state !== 'ready') return;
 	const asked = confirmation(overlay.plan.value, controls.store.getState().session.production);
 	if (asked.ask !== 'y') return show(controls, { ...overlay, typed: edit(overlay.typed, key) });
-	if (key.key === 'insert' && key.text === 'y') goAhead(controls, overlay.plan.value, overlay.undoes);
+	if (key.key === 'insert' && key.text === 'y') goAhead(controls, overlay.plan.value, overlay);
 }
 
 /** `⏎` at a plan that asks for a word or for names. */
@@ -80,7 +80,7 @@ export function confirmPlan(controls: Controls, overlay: PlanOverlay): void {
 	if (asked.ask === 'y') return notice(controls, 'Press y to go ahead.', 'warning');
 	const expected = asked.ask === 'word' ? [asked.word] : asked.accepts;
 	const typed = overlay.typed.text.trim();
-	if (expected.includes(typed)) return goAhead(controls, plan, overlay.undoes);
+	if (expected.includes(typed)) return goAhead(controls, plan, overlay);
 	notice(
 		controls,
 		typed ? `“${typed}” is not what was asked for; nothing was done.` : 'Nothing was typed.',
@@ -88,9 +88,11 @@ export function confirmPlan(controls: Controls, overlay: PlanOverlay): void {
 	);
 }
 
-function goAhead(controls: Controls, plan: Plan, undoes: string | undefined): void {
+function goAhead(controls: Controls, plan: Plan, { undoes, finishes }: PlanOverlay): void {
 	const blocked = plan.checks.find((check) => check.status === 'blocked');
 	if (blocked) return notice(controls, `This plan cannot go ahead: ${blocked.text}.`, 'bad');
 	if (screenOf(controls).overlay?.overlay !== 'plan') return;
-	takeOff(controls, plan, undoes);
+	const left = controls.store.getState().operations.find(({ id }) => id === finishes);
+	if (left) goOn(controls, left, true);
+	else takeOff(controls, plan, undoes);
 }

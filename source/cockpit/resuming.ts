@@ -1,13 +1,13 @@
 /** What an earlier session left under way: told at start with its true state, watched on or undone. */
 import type { Operation } from '../operations/operation.ts';
-import { watchOn } from '../operations/resume.ts';
+import { canFinish } from '../operations/resume.ts';
 import { trueState } from '../operations/true-state.ts';
 import { withOperation } from '../store/operations.ts';
 import type { Overlay } from '../store/screen.ts';
+import { emptyLine } from '../text/line-edit.ts';
 import { type Controls, notice, screenOf, show } from './controls.ts';
-import { follow } from './flying.ts';
+import { goOn } from './flying.ts';
 import { elsewhere, isHere, operationInFront } from './operation-in-front.ts';
-import { goTo } from './places.ts';
 import { undoOperation } from './undoing.ts';
 
 type ResumeOverlay = Extract<Overlay, { overlay: 'resume' }>;
@@ -67,6 +67,38 @@ export function undoSelected(controls: Controls, overlay: ResumeOverlay): void {
 	if (operation) undoOperation(controls, operation);
 }
 
+export function finishSelected(controls: Controls, overlay: ResumeOverlay): void {
+	const operation = selected(controls, overlay);
+	if (operation) planTheRest(controls, operation);
+}
+
+/** `F`: what was not sent is, as a plan that is confirmed like any other. */
+export function finishInFront(controls: Controls): void {
+	const operation = operationInFront(controls.store.getState());
+	if (operation) planTheRest(controls, operation);
+}
+
+function planTheRest(controls: Controls, operation: Operation): void {
+	if (operation.phase !== 'interrupted' || !canFinish(operation, controls.connections.region().now()))
+		return notice(
+			controls,
+			'There is nothing left to send, or nothing that could be sent safely.',
+			'warning',
+		);
+	if (!isHere(controls.store.getState(), operation)) return notice(controls, elsewhere(operation), 'warning');
+	const { plan } = operation;
+	show(controls, {
+		overlay: 'plan',
+		action: plan.action,
+		title: `Send the rest: ${plan.title}`,
+		plan: { state: 'ready', value: plan },
+		finishes: operation.id,
+		typed: emptyLine,
+		cli: false,
+		offset: 0,
+	});
+}
+
 /** `w`: goes on watching the operation in front. */
 export function watchInFront(controls: Controls): void {
 	const operation = operationInFront(controls.store.getState());
@@ -77,15 +109,5 @@ function watch(controls: Controls, operation: Operation): void {
 	if (operation.phase !== 'interrupted')
 		return notice(controls, 'There is nothing left to watch: it has ended, or is being watched.', 'warning');
 	if (!isHere(controls.store.getState(), operation)) return notice(controls, elsewhere(operation), 'warning');
-	goTo(controls, { screen: 'operation', id: operation.id, offset: 0 });
-	void follow(controls, (report) =>
-		watchOn({
-			operation,
-			region: controls.connections.region(),
-			clock: controls.clock,
-			journal: controls.journal,
-			signal: controls.connections.signal(),
-			report,
-		}),
-	);
+	goOn(controls, operation, false);
 }

@@ -1,4 +1,5 @@
 import type { DeploymentTarget } from '@aws-sdk/client-codedeploy';
+import { problemFrom } from '../aws/problem.ts';
 import type { CallOptions, Region } from '../aws/region.ts';
 import { age } from '../text/age.ts';
 import type { Deployment } from './deployments.ts';
@@ -45,9 +46,9 @@ async function describeCodeDeploy(
 	options: CallOptions,
 ): Promise<Detail> {
 	const deploymentId = item.subjectId;
-	const [{ deploymentsInfo = [] }, { targetIds = [] }] = await Promise.all([
+	const [{ deploymentsInfo = [] }, targetIds] = await Promise.all([
 		region.call('codedeploy', 'BatchGetDeployments', { deploymentIds: [deploymentId] }, options),
-		region.call('codedeploy', 'ListDeploymentTargets', { deploymentId }, options),
+		targetIdsOf(region, deploymentId, options),
 	]);
 	const shown = targetIds.slice(0, mostTargets);
 	const { deploymentTargets = [] } =
@@ -70,6 +71,22 @@ async function describeCodeDeploy(
 		],
 		raw: { deployment: deploymentsInfo[0], targets: deploymentTargets },
 	};
+}
+
+/** A deployment that has only just been made has no targets yet, which CodeDeploy calls an error. */
+async function targetIdsOf(region: Region, deploymentId: string, options: CallOptions): Promise<string[]> {
+	try {
+		const { targetIds = [] } = await region.call(
+			'codedeploy',
+			'ListDeploymentTargets',
+			{ deploymentId },
+			options,
+		);
+		return targetIds;
+	} catch (error) {
+		if (problemFrom(error).code === 'DeploymentNotStartedException') return [];
+		throw error;
+	}
 }
 
 const glyphs: Record<string, string> = {

@@ -94,6 +94,8 @@ export type Overlay =
 			plan: Loading<Plan>;
 			/** Set when the plan takes back this operation. */
 			undoes?: string;
+			/** Set when what is left of this operation is to be sent. */
+			finishes?: string;
 			/** What has been typed towards the confirmation. */
 			typed: LineEdit;
 			/** Show the calls as AWS CLI commands. */

@@ -18,7 +18,16 @@ export function Resume({ overlay, size }: { overlay: ResumeOverlay; size: Size }
 	const key = (command: CommandId) => span(keyFor('resume', command, overrides), 'accent');
 	const foot: Line[] = [
 		blank,
-		[key('watch'), span(' watch on · '), key('undo'), span(' undo · '), key('back'), span(' later')],
+		[
+			key('watch'),
+			span(' watch on · '),
+			key('undo'),
+			span(' undo · '),
+			key('finish'),
+			span(' send the rest · '),
+			key('back'),
+			span(' later'),
+		],
 	];
 	const blocks = resumeBlocks(operations, { cursor: overlay.cursor, cells, now });
 	const before = blocks.slice(0, overlay.cursor).flat().length;

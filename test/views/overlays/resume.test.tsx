@@ -17,7 +17,7 @@ test('what was left under way: what, since when, where, and how far each step ca
 	expect(line('begun')).toContain('simulated · eu-west-1');
 	expect(line('swap the CNAMEs')).toContain('? swap the CNAMEs  sent, answer unknown');
 	expect(line('now:')).toContain('reading its true state');
-	expect(line('watch on')).toMatch(/w watch on · u undo · esc later/);
+	expect(line('watch on')).toMatch(/w watch on · u undo · F send the rest · esc later/);
 });
 
 test('once its true state was read, that is told', () => {
