@@ -11,7 +11,9 @@ export function headerLine(state: State, cells: number): Line {
 	const left = leftParts(state);
 	const right = rightParts(state);
 	const needed = (parts: Span[]) => parts.reduce((sum, part) => sum + width(part.text) + 2, 0);
-	while (right.length > 1 && needed(left) + needed(right) > cells) right.shift();
+	while (right.length > 0 && needed(left) + needed(right) > cells) right.shift();
+	// Last of all goes what must never be mistaken: where, and whether it is real.
+	while (left.length > 2 && needed(left) > cells) left.shift();
 	const spare = Math.max(1, cells - needed(left) - needed(right));
 	return [...spaced(left), { text: ' '.repeat(spare) }, ...spaced(right)];
 }

@@ -1,7 +1,9 @@
 /** The full-screen table of a kind as lines: pure, from the state and the first row that was seen before. */
+
 import { parseFilter } from '../source/filter/parse-filter.ts';
 import { resources } from '../source/resources/all.ts';
 import type { Kind, Kinds, Resource } from '../source/resources/resource.ts';
+import { tableColumns } from '../source/resources/table-columns.ts';
 import { cursorRow, rowsOf } from '../source/store/rows.ts';
 import { emptyTable, type TableState } from '../source/store/screen.ts';
 import { type Standing, standing } from '../source/store/standing.ts';
@@ -31,10 +33,7 @@ export function tablePage<K extends Kind>(state: State, kind: K, before: number)
 	const { cells } = insideOf(size);
 	const page = Math.max(1, tableRows(size) - failed.length);
 	const { from, to } = windowOf(cursor, rows.length, page, before);
-	const columns = fitColumns(
-		resource.columns.filter(({ paneOnly }) => !paneOnly),
-		cells - margin,
-	);
+	const columns = fitColumns(tableColumns(resource), cells - margin);
 	const { items } = state.known[kind];
 	const body =
 		rows.length > 0

@@ -1,5 +1,6 @@
 import { resources } from '../resources/all.ts';
-import type { Kind } from '../resources/resource.ts';
+import type { Kind, Kinds } from '../resources/resource.ts';
+import { tableColumns } from '../resources/table-columns.ts';
 import { type Controls, changeTable, kindOf, screenOf, tableOf } from './controls.ts';
 import type { Picker } from './pickers.ts';
 
@@ -22,10 +23,8 @@ export const sortPicker: Picker = {
 
 function columnsOf(controls: Controls, kind: Kind) {
 	const { sort } = tableOf(screenOf(controls), kind);
-	return resources[kind].columns
-		.filter(({ paneOnly }) => !paneOnly)
-		.map(({ id, header }) => {
-			const hint = sort?.column !== id ? undefined : sort.descending ? 'descending' : 'ascending';
-			return { value: id, label: header || id, hint };
-		});
+	return tableColumns<Kinds[Kind]>(resources[kind]).map(({ id, header }) => {
+		const hint = sort?.column !== id ? undefined : sort.descending ? 'descending' : 'ascending';
+		return { value: id, label: header || id, hint };
+	});
 }
