@@ -5,15 +5,17 @@ import { cursorRow, rowsOf } from '../store/rows.ts';
 import type { State } from '../store/state.ts';
 import { type Controls, changePlace, changeTable, kindOf, placeOf, show } from './controls.ts';
 
-export type Movement =
-	| 'down'
-	| 'up'
-	| 'top'
-	| 'bottom'
-	| 'halfPageDown'
-	| 'halfPageUp'
-	| 'pageDown'
-	| 'pageUp';
+export const movements = [
+	'down',
+	'up',
+	'top',
+	'bottom',
+	'halfPageDown',
+	'halfPageUp',
+	'pageDown',
+	'pageUp',
+] as const;
+export type Movement = (typeof movements)[number];
 
 const steps: Record<Movement, (from: number, page: number, last: number) => number> = {
 	down: (from) => from + 1,

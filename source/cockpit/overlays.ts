@@ -3,7 +3,7 @@ import type { Overlay } from '../store/screen.ts';
 import type { CommandId } from './commands.ts';
 import { type Controls, show } from './controls.ts';
 import { enter, type FormOverlay, fieldsOf, focusField, takeAnswer } from './form.ts';
-import { type Movement, move } from './moving.ts';
+import { move, movements } from './moving.ts';
 import { choose } from './pickers.ts';
 import { back } from './places.ts';
 import { confirmPlan, submit } from './planning.ts';
@@ -11,17 +11,6 @@ import { finishSelected, resumeSelected, undoSelected } from './resuming.ts';
 
 type Handlers = Record<CommandId, (controls: Controls) => void>;
 type Meaning = Partial<Record<CommandId, () => void>>;
-
-const movements: readonly Movement[] = [
-	'down',
-	'up',
-	'top',
-	'bottom',
-	'halfPageDown',
-	'halfPageUp',
-	'pageDown',
-	'pageUp',
-];
 
 export function runInOverlay(
 	controls: Controls,

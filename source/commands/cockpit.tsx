@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { render } from 'ink';
 import { App } from '../../views/app.tsx';
 import { extentOf } from '../../views/extent.ts';
+import { keyProblems } from '../../views/key-problems.ts';
 import { Surrounded } from '../../views/surrounded.tsx';
 import { systemClock } from '../clock.ts';
 import { createConnections } from '../cockpit/connections.ts';
@@ -10,6 +11,7 @@ import { type Controls, notice } from '../cockpit/controls.ts';
 import { createCockpit } from '../cockpit/create-cockpit.ts';
 import { recallOnArrival } from '../cockpit/resuming.ts';
 import { startTicking } from '../cockpit/ticking.ts';
+import { warn } from '../cockpit/warnings.ts';
 import { journalPath } from '../config/places.ts';
 import { openJournal } from '../operations/journal.ts';
 import { onBrokenPipe } from '../terminal/broken-pipe.ts';
@@ -70,8 +72,7 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	onBrokenPipe(stdout, () => guard.leave('SIGHUP'));
 	const stopTicking = startTicking(controls);
 	const forget = recallOnArrival(controls);
-	for (const warning of [localeWarning(env), ...before.problems])
-		if (warning) notice(controls, warning, 'warning');
+	warn(controls, [localeWarning(env), ...before.problems, ...keyProblems(before.settings.keys)]);
 
 	const code = await left;
 	stopTicking();

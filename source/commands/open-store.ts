@@ -4,10 +4,9 @@ import type { Size } from '../store/screen.ts';
 import type { BeforeFlight } from './before-flight.ts';
 
 /** The store as it is before the first answer. */
-export const openStore = ({ settings, problems, destination }: BeforeFlight, size: Size) =>
+export const openStore = ({ settings, destination }: BeforeFlight, size: Size) =>
 	createAirbossStore({
 		settings,
-		settingsProblems: problems,
 		session: {
 			profile: destination.profile,
 			region: destination.region,

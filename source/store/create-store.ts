@@ -6,7 +6,6 @@ import type { Session, State } from './state.ts';
 
 export interface Beginning {
 	settings: Settings;
-	settingsProblems: readonly string[];
 	session: Session;
 	/** Milliseconds since the epoch. */
 	now: number;

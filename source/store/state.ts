@@ -54,8 +54,6 @@ export interface Session {
 
 export interface State {
 	settings: Settings;
-	/** What was wrong with the settings file, a sentence each; shown at start. */
-	settingsProblems: readonly string[];
 	session: Session;
 	known: KnownKinds;
 	/** Newest first. */

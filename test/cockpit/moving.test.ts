@@ -1,17 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Movement, moved, scrolled } from '../../source/cockpit/moving.ts';
-
-const movements: Movement[] = [
-	'down',
-	'up',
-	'top',
-	'bottom',
-	'halfPageDown',
-	'halfPageUp',
-	'pageDown',
-	'pageUp',
-];
+import { moved, movements, scrolled } from '../../source/cockpit/moving.ts';
 
 test('no movement leaves the list', () => {
 	fc.assert(

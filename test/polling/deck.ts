@@ -86,7 +86,6 @@ export function deck(answers: Answers = {}) {
 	);
 	const store = createAirbossStore({
 		settings: defaultSettings,
-		settingsProblems: [],
 		session: {
 			profile: 'ops',
 			region: 'eu-west-1',

@@ -33,7 +33,6 @@ async function flight(faults: Partial<Faults> = {}, speed = 1) {
 	while (!loaded) await clock.advance(faults.latency ?? 0);
 	const store = createAirbossStore({
 		settings: defaultSettings,
-		settingsProblems: [],
 		session: {
 			profile: 'simulator',
 			region: 'eu-west-1',

@@ -21,7 +21,6 @@ export const instanceOf = (id: string, members: Partial<Ec2Instance> = {}): Ec2I
 
 export const store = createAirbossStore({
 	settings: defaultSettings,
-	settingsProblems: [],
 	session: {
 		profile: 'ops',
 		region: 'eu-west-1',

@@ -12,7 +12,6 @@ export const now = Date.UTC(2026, 0, 15, 12);
 export function stateOf(size: Size, screen: Partial<Screen> = {}): State {
 	const store = createAirbossStore({
 		settings: defaultSettings,
-		settingsProblems: [],
 		session: {
 			profile: 'default',
 			region: 'eu-west-1',

@@ -35,7 +35,6 @@ export interface Deck {
 export function storeOf({ state, session: changed, screen, overlay }: Deck) {
 	const store = createAirbossStore({
 		settings: defaultSettings,
-		settingsProblems: [],
 		session: { ...session, ...changed },
 		now,
 		size: { columns: 100, rows: 36 },
