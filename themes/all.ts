@@ -32,8 +32,6 @@ export const withoutColour = (theme: Theme): Theme => ({
 	borderFocused: { ...plain(theme.borderFocused), bold: true },
 	cursor: { inverse: true },
 	marked: { ...plain(theme.marked), bold: true },
-	blue: plain(theme.blue),
-	green: plain(theme.green),
 	simulated: plain(theme.simulated),
 	production: plain(theme.production),
 });

@@ -16,8 +16,6 @@ export const dark: Theme = {
 	borderFocused: { color: 'cyanBright' },
 	cursor: { inverse: true },
 	marked: { color: 'magentaBright', bold: true },
-	blue: { color: 'blueBright', bold: true },
-	green: { color: 'greenBright', underline: true },
 	simulated: { color: 'magentaBright', bold: true },
 	production: { color: 'black', background: 'yellowBright', bold: true },
 };

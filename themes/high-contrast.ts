@@ -16,8 +16,6 @@ export const highContrast: Theme = {
 	borderFocused: { color: 'yellowBright', bold: true },
 	cursor: { color: 'black', background: 'whiteBright', bold: true },
 	marked: { color: 'yellowBright', bold: true, underline: true },
-	blue: { color: 'cyanBright', bold: true },
-	green: { color: 'whiteBright', bold: true, underline: true },
 	simulated: { color: 'black', background: 'cyanBright', bold: true },
 	production: { color: 'black', background: 'yellowBright', bold: true },
 };

@@ -16,8 +16,6 @@ export const light: Theme = {
 	borderFocused: { color: 'blue' },
 	cursor: { inverse: true },
 	marked: { color: 'magenta', bold: true },
-	blue: { color: 'blue', bold: true },
-	green: { color: 'green', underline: true },
 	simulated: { color: 'magenta', bold: true },
 	production: { color: 'whiteBright', background: 'red', bold: true },
 };

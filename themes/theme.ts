@@ -47,9 +47,6 @@ export interface Theme {
 	cursor: Style;
 	/** Rows that are marked. */
 	marked: Style;
-	/** The two sides of a blue/green pair: told apart by letter and colour, never by red against green. */
-	blue: Style;
-	green: Style;
 	simulated: Style;
 	production: Style;
 }

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react';
 import type { PaneId } from '../source/store/screen.ts';
 import { useAirboss, useAirbossStore } from './cockpit-context.ts';
+import { type Line, span } from './components/line.ts';
+import { Lines } from './components/lines.tsx';
 import { cockpitRows, isTooSmall, smallest } from './layout.ts';
-import { type Line, span } from './overlays/line.ts';
-import { Lines } from './overlays/lines.tsx';
 import { paneLines } from './pane-lines.ts';
 
 /** The six panes. Each is composed anew only when something that it shows has changed. */

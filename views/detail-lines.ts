@@ -3,8 +3,8 @@ import { stringify } from 'yaml';
 import type { Detail } from '../source/resources/resource.ts';
 import type { Place } from '../source/store/screen.ts';
 import { width } from '../source/text/width.ts';
-import { blank, cell, heading, type Line, paragraph, span } from './overlays/line.ts';
-import { failureLines } from './standing-lines.ts';
+import { blank, cell, heading, type Line, paragraph, span } from './components/line.ts';
+import { failureLines } from './components/standing-lines.ts';
 
 export type DetailPlace = Extract<Place, { screen: 'detail' }>;
 

@@ -2,11 +2,11 @@ import { resources } from '../source/resources/all.ts';
 import type { Kind, Kinds, Resource } from '../source/resources/resource.ts';
 import type { State } from '../source/store/state.ts';
 import { useAirboss } from './cockpit-context.ts';
+import { framed, insideOf } from './components/frame.ts';
+import { glyphs } from './components/glyphs.ts';
+import { type Span, span } from './components/line.ts';
+import { Lines } from './components/lines.tsx';
 import { type DetailPlace, detailLines } from './detail-lines.ts';
-import { glyphs } from './glyphs.ts';
-import { framed, insideOf } from './overlays/frame.ts';
-import { type Span, span } from './overlays/line.ts';
-import { Lines } from './overlays/lines.tsx';
 
 /** One item in full. */
 export function DetailView({ place }: { place: DetailPlace }) {

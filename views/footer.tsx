@@ -1,10 +1,10 @@
 import type { Screen } from '../source/store/screen.ts';
 import { useAirboss } from './cockpit-context.ts';
+import { clipped } from './components/frame.ts';
+import { type Line, span } from './components/line.ts';
+import { Lines } from './components/lines.tsx';
 import { contextOf } from './context-of.ts';
 import { footerHints, type Hint } from './footer-keys.ts';
-import { clipped } from './overlays/frame.ts';
-import { type Line, span } from './overlays/line.ts';
-import { Lines } from './overlays/lines.tsx';
 
 /** The last line: the keys that matter right now, or for a while what has just happened. */
 export function Footer() {

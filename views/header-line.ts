@@ -4,7 +4,7 @@ import { standing } from '../source/store/standing.ts';
 import type { State } from '../source/store/state.ts';
 import { clockTime } from '../source/text/clock-time.ts';
 import { width } from '../source/text/width.ts';
-import { type Line, type Span, span } from './overlays/line.ts';
+import { type Line, type Span, span } from './components/line.ts';
 
 /** Who, where, real or simulated, how current, at what rate, what time: what does not fit goes from the middle. */
 export function headerLine(state: State, cells: number): Line {

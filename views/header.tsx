@@ -1,7 +1,7 @@
 import { useAirboss, useAirbossStore } from './cockpit-context.ts';
+import { clipped } from './components/frame.ts';
+import { Lines } from './components/lines.tsx';
 import { headerLine } from './header-line.ts';
-import { clipped } from './overlays/frame.ts';
-import { Lines } from './overlays/lines.tsx';
 
 /** The first line: who, where, real or simulated, how current. */
 export function Header() {

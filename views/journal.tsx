@@ -1,9 +1,9 @@
 import type { Size } from '../source/store/screen.ts';
 import { useAirboss } from './cockpit-context.ts';
+import { framed, insideOf } from './components/frame.ts';
+import { span } from './components/line.ts';
+import { Lines } from './components/lines.tsx';
 import { journalLines } from './journal-lines.ts';
-import { framed, insideOf } from './overlays/frame.ts';
-import { span } from './overlays/line.ts';
-import { Lines } from './overlays/lines.tsx';
 
 /** What was done from this machine, in this session and before. */
 export function JournalView({ cursor, size }: { cursor: number; size: Size }) {

@@ -1,6 +1,6 @@
 /** Where things are on the screen: pure, from its size. */
 import { type PaneId, panes, type Size } from '../source/store/screen.ts';
-import { bodyRows } from './overlays/frame.ts';
+import { bodyRows } from './components/frame.ts';
 
 /** Below this the focused pane is shown alone. */
 export const smallest: Size = { columns: 80, rows: 24 };

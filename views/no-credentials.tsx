@@ -2,11 +2,11 @@ import type { Problem } from '../source/aws/problem.ts';
 import type { CommandId } from '../source/cockpit/commands.ts';
 import type { Size } from '../source/store/screen.ts';
 import { useAirboss } from './cockpit-context.ts';
+import { framed, insideOf } from './components/frame.ts';
+import { blank, heading, type Line, span } from './components/line.ts';
+import { Lines } from './components/lines.tsx';
 import { keyFor, type Overrides } from './keymap.ts';
 import { problemLines } from './operation-lines.ts';
-import { framed, insideOf } from './overlays/frame.ts';
-import { blank, heading, type Line, span } from './overlays/line.ts';
-import { Lines } from './overlays/lines.tsx';
 
 /** In place of six dark panes when nobody is logged in: what is wrong, and every way on. */
 export function NoCredentials({ problem, size }: { problem: Problem; size: Size }) {

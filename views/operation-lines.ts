@@ -3,9 +3,9 @@ import type { Operation, StepState } from '../source/operations/operation.ts';
 import type { Step } from '../source/operations/plan.ts';
 import { canUndo } from '../source/operations/undo.ts';
 import { clockTime } from '../source/text/clock-time.ts';
+import { blank, heading, type Line, paragraph, span } from './components/line.ts';
 import { keyFor, type Overrides } from './keymap.ts';
 import { isOver, standingOf, stepWords, whereOf } from './operation-words.ts';
-import { blank, heading, type Line, paragraph, span } from './overlays/line.ts';
 import { duration } from './overlays/words.ts';
 
 export interface OperationLinesOptions {

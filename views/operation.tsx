@@ -1,10 +1,10 @@
 import type { Size } from '../source/store/screen.ts';
 import { printable } from '../source/text/printable.ts';
 import { useAirboss } from './cockpit-context.ts';
+import { framed, insideOf } from './components/frame.ts';
+import { span } from './components/line.ts';
+import { Lines } from './components/lines.tsx';
 import { operationLines } from './operation-lines.ts';
-import { framed, insideOf } from './overlays/frame.ts';
-import { span } from './overlays/line.ts';
-import { Lines } from './overlays/lines.tsx';
 
 /** One operation, while it goes and afterwards. */
 export function OperationView({ id, offset, size }: { id: string; offset: number; size: Size }) {

@@ -5,12 +5,12 @@ import { cursorRow, rowsOf } from '../source/store/rows.ts';
 import { emptyTable, type PaneId, type Size } from '../source/store/screen.ts';
 import { standing } from '../source/store/standing.ts';
 import type { State } from '../source/store/state.ts';
-import { fitColumns } from './columns.ts';
+import { fitColumns } from './components/columns.ts';
+import { boxed } from './components/frame.ts';
+import { type Line, span } from './components/line.ts';
+import { failureLines, partialFailureLines, standingBadge } from './components/standing-lines.ts';
+import { margin, tableLines, windowOf } from './components/table-lines.ts';
 import { paneNumber, paneSize } from './layout.ts';
-import { boxed } from './overlays/frame.ts';
-import { type Line, span } from './overlays/line.ts';
-import { failureLines, partialFailureLines, standingBadge } from './standing-lines.ts';
-import { margin, tableLines, windowOf } from './table-lines.ts';
 import { timelineLines } from './timeline-lines.ts';
 
 export function paneLines(state: State, pane: PaneId): Line[] {

@@ -8,12 +8,12 @@ import { cursorRow, rowsOf } from '../source/store/rows.ts';
 import { emptyTable, type TableState } from '../source/store/screen.ts';
 import { type Standing, standing } from '../source/store/standing.ts';
 import type { State } from '../source/store/state.ts';
-import { fitColumns } from './columns.ts';
+import { fitColumns } from './components/columns.ts';
+import { framed, insideOf } from './components/frame.ts';
+import { type Line, span } from './components/line.ts';
+import { failureLines, partialFailureLines, standingBadge } from './components/standing-lines.ts';
+import { headingLine, margin, tableLines, windowOf } from './components/table-lines.ts';
 import { tableRows } from './layout.ts';
-import { framed, insideOf } from './overlays/frame.ts';
-import { type Line, span } from './overlays/line.ts';
-import { failureLines, partialFailureLines, standingBadge } from './standing-lines.ts';
-import { headingLine, margin, tableLines, windowOf } from './table-lines.ts';
 
 export interface TablePage {
 	lines: Line[];

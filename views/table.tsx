@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Kind } from '../source/resources/resource.ts';
 import { useAirboss, useAirbossStore } from './cockpit-context.ts';
-import { Lines } from './overlays/lines.tsx';
+import { Lines } from './components/lines.tsx';
 import { tablePage } from './table-page.ts';
 
 /** A kind on the full screen. It remembers which rows were seen, so that few of them move with the cursor. */

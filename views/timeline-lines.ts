@@ -1,7 +1,7 @@
 import { clockTime } from '../source/text/clock-time.ts';
 import type { TimelineEvent } from '../source/timeline/event.ts';
-import { glyphs } from './glyphs.ts';
-import { cell, type Line, span } from './overlays/line.ts';
+import { glyphs } from './components/glyphs.ts';
+import { cell, type Line, span } from './components/line.ts';
 
 /** Events, newest first: when, what, how it changed, and whether that was us. */
 export function timelineLines(events: readonly TimelineEvent[], cells: number, cursor?: number): Line[] {

@@ -1,7 +1,7 @@
 import { useAirboss } from './cockpit-context.ts';
-import { framed, insideOf } from './overlays/frame.ts';
-import { span, windowAround } from './overlays/line.ts';
-import { Lines } from './overlays/lines.tsx';
+import { framed, insideOf } from './components/frame.ts';
+import { span, windowAround } from './components/line.ts';
+import { Lines } from './components/lines.tsx';
 import { timelineLines } from './timeline-lines.ts';
 
 /** What has changed since the start, newest first, with what we did ourselves. */

@@ -1,7 +1,7 @@
 import { actions } from '../actions/all.ts';
 import { beginAction, refusal } from './beginning.ts';
 import { kindOf } from './controls.ts';
-import type { Picker } from './pickers.ts';
+import type { Picker } from './picker.ts';
 
 /** `a`: the actions that apply here, with the reason where one does not. */
 export const actionPicker: Picker = {

@@ -7,7 +7,7 @@ import type { PickerChoice } from '../store/screen.ts';
 import { beginAction } from './beginning.ts';
 import { type CommandId, commands } from './commands.ts';
 import type { Controls } from './controls.ts';
-import type { Picker } from './pickers.ts';
+import type { Picker } from './picker.ts';
 import { goToKind, openDetail } from './places.ts';
 import { wear } from './theme-picker.ts';
 import { flyTo } from './where-pickers.ts';

@@ -1,21 +1,16 @@
 /** Everything that is chosen from a list with a fuzzy query: what there is to choose, and what a choice does. */
 import { problemFrom } from '../aws/problem.ts';
-import type { Overlay, PickerChoice } from '../store/screen.ts';
+import type { Overlay } from '../store/screen.ts';
 import { type EditKey, edit, emptyLine } from '../text/line-edit.ts';
 import { actionPicker } from './action-picker.ts';
 import { type Controls, changeScreen, screenOf, show } from './controls.ts';
 import { matchingChoices } from './fuzzy.ts';
 import { palette } from './palette.ts';
+import type { Picker } from './picker.ts';
 import { relatedPicker } from './related-picker.ts';
 import { sortPicker } from './sort-picker.ts';
 import { themePicker } from './theme-picker.ts';
 import { profilePicker, regionPicker } from './where-pickers.ts';
-
-export interface Picker {
-	title: string;
-	choices(controls: Controls): PickerChoice[] | Promise<PickerChoice[]>;
-	choose(controls: Controls, value: string): void;
-}
 
 type PickerOverlay = Extract<Overlay, { overlay: 'picker' }>;
 export type Purpose = PickerOverlay['purpose'];

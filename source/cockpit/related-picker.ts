@@ -3,7 +3,7 @@ import type { Kind, Kinds, Relation } from '../resources/resource.ts';
 import type { PickerChoice } from '../store/screen.ts';
 import { type Controls, kindOf, screenOf } from './controls.ts';
 import { cursorItem } from './items.ts';
-import type { Picker } from './pickers.ts';
+import type { Picker } from './picker.ts';
 import { openRelation } from './places.ts';
 
 /** From one item to what belongs to it: an instance's alarms, an alarm's instance. */

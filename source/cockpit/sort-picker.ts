@@ -2,7 +2,7 @@ import { resources } from '../resources/all.ts';
 import type { Kind, Kinds } from '../resources/resource.ts';
 import { tableColumns } from '../resources/table-columns.ts';
 import { type Controls, changeTable, kindOf, screenOf, tableOf } from './controls.ts';
-import type { Picker } from './pickers.ts';
+import type { Picker } from './picker.ts';
 
 /** Sorts by a column; the column by which it is sorted already is reversed, a third time takes the sort away. */
 export const sortPicker: Picker = {

@@ -1,6 +1,6 @@
 import { themes } from '../../themes/all.ts';
 import type { Controls } from './controls.ts';
-import type { Picker } from './pickers.ts';
+import type { Picker } from './picker.ts';
 
 export function wear(controls: Controls, theme: string): void {
 	controls.store.setState(({ settings }) => ({ settings: { ...settings, theme } }));

@@ -1,7 +1,7 @@
 import { listRegions } from '../aws/regions.ts';
 import { listProfiles, resolveWhere } from '../aws/where.ts';
 import type { Controls } from './controls.ts';
-import type { Picker } from './pickers.ts';
+import type { Picker } from './picker.ts';
 
 /** Another region of the same profile; the simulator stays the simulator. */
 export function flyTo(controls: Controls, region: string): void {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { withProblem } from '../../source/store/known.ts';
 import { panes } from '../../source/store/screen.ts';
 import { width } from '../../source/text/width.ts';
+import { bodyRows } from '../../views/components/frame.ts';
 import { headerLine } from '../../views/header-line.ts';
 import { cockpitRows, paneSize } from '../../views/layout.ts';
-import { bodyRows } from '../../views/overlays/frame.ts';
 import { paneLines } from '../../views/pane-lines.ts';
 import { instance, knowing, now, stateOf, textOf } from './screen-of.ts';
 

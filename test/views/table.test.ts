@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resources } from '../../source/resources/all.ts';
 import { emptyTable } from '../../source/store/screen.ts';
-import { fitColumns, gap } from '../../views/columns.ts';
-import { windowOf } from '../../views/table-lines.ts';
+import { fitColumns, gap } from '../../views/components/columns.ts';
+import { windowOf } from '../../views/components/table-lines.ts';
 import { tablePage } from '../../views/table-page.ts';
 import { instance, knowing, stateOf, textOf } from './screen-of.ts';
 

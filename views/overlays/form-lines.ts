@@ -7,8 +7,8 @@ import {
 	fieldsOf,
 	valueIn,
 } from '../../source/cockpit/form.ts';
-import { caretSpans } from './caret.ts';
-import { blank, cell, type Line, paragraph, type Span, span, windowAround } from './line.ts';
+import { caretSpans } from '../components/caret.ts';
+import { blank, cell, type Line, paragraph, type Span, span, windowAround } from '../components/line.ts';
 
 const labelCells = 18;
 /** At most so many choices are shown at a time. */

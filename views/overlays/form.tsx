@@ -1,8 +1,8 @@
 import type { Overlay, Size } from '../../source/store/screen.ts';
+import { framed, insideOf } from '../components/frame.ts';
+import { blank, type Line, span } from '../components/line.ts';
+import { Lines } from '../components/lines.tsx';
 import { formOffset, formPage } from './form-lines.ts';
-import { framed, insideOf } from './frame.ts';
-import { blank, type Line, span } from './line.ts';
-import { Lines } from './lines.tsx';
 import { loadingLines } from './loading-lines.ts';
 
 export type FormOverlay = Extract<Overlay, { overlay: 'form' }>;

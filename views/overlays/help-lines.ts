@@ -1,8 +1,8 @@
 import { width } from '../../source/text/width.ts';
+import { blank, cell, heading, type Line, span } from '../components/line.ts';
 import type { Context } from '../contexts.ts';
 import { keyLabel } from '../key-name.ts';
 import { type Bound, boundIn, type Overrides } from '../keymap.ts';
-import { blank, cell, heading, type Line, span } from './line.ts';
 
 /** Cells of the keys; wide enough for `PgDn ^f`. */
 const keyCells = 12;

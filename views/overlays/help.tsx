@@ -1,10 +1,10 @@
 import type { Overlay, Size } from '../../source/store/screen.ts';
 import type { State } from '../../source/store/state.ts';
 import { useAirboss } from '../cockpit-context.ts';
+import { framed, insideOf } from '../components/frame.ts';
+import { Lines } from '../components/lines.tsx';
 import { contextBeneath } from '../context-of.ts';
-import { framed, insideOf } from './frame.ts';
 import { helpLines } from './help-lines.ts';
-import { Lines } from './lines.tsx';
 
 export type HelpOverlay = Extract<Overlay, { overlay: 'help' }>;
 

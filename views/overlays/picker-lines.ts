@@ -1,7 +1,7 @@
 import type { PickerChoice } from '../../source/store/screen.ts';
 import { printable } from '../../source/text/printable.ts';
 import { width } from '../../source/text/width.ts';
-import { cell, type Line, span, windowAround } from './line.ts';
+import { cell, type Line, span, windowAround } from '../components/line.ts';
 
 /** The choices around the cursor, as many as there are rows. */
 export function pickerLines(

@@ -1,9 +1,9 @@
 import { matchingChoices } from '../../source/cockpit/fuzzy.ts';
 import type { Overlay, Size } from '../../source/store/screen.ts';
-import { caretSpans } from './caret.ts';
-import { framed, insideOf } from './frame.ts';
-import { blank, type Line, span } from './line.ts';
-import { Lines } from './lines.tsx';
+import { caretSpans } from '../components/caret.ts';
+import { framed, insideOf } from '../components/frame.ts';
+import { blank, type Line, span } from '../components/line.ts';
+import { Lines } from '../components/lines.tsx';
 import { loadingLines } from './loading-lines.ts';
 import { pickerLines } from './picker-lines.ts';
 

@@ -2,7 +2,7 @@ import { cliEquivalent } from '../../source/aws/cli-equivalent.ts';
 import type { Check, Condition, Plan } from '../../source/operations/plan.ts';
 import { printable } from '../../source/text/printable.ts';
 import { width } from '../../source/text/width.ts';
-import { blank, cell, heading, type Line, paragraph, span } from './line.ts';
+import { blank, cell, heading, type Line, paragraph, span } from '../components/line.ts';
 import { duration } from './words.ts';
 
 const marks = {

@@ -4,11 +4,11 @@ import type { Plan as PlanData, Risk } from '../../source/operations/plan.ts';
 import type { Overlay, Size } from '../../source/store/screen.ts';
 import { printable } from '../../source/text/printable.ts';
 import { useAirboss } from '../cockpit-context.ts';
+import { caretSpans } from '../components/caret.ts';
+import { framed, insideOf } from '../components/frame.ts';
+import { blank, type Line, type Span, span, type Token } from '../components/line.ts';
+import { Lines } from '../components/lines.tsx';
 import { isBlocked } from '../context-of.ts';
-import { caretSpans } from './caret.ts';
-import { framed, insideOf } from './frame.ts';
-import { blank, type Line, type Span, span, type Token } from './line.ts';
-import { Lines } from './lines.tsx';
 import { loadingLines } from './loading-lines.ts';
 import { planLines } from './plan-lines.ts';
 

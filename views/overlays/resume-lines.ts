@@ -1,7 +1,7 @@
 import type { Operation } from '../../source/operations/operation.ts';
 import { age } from '../../source/text/age.ts';
+import { blank, type Line, paragraph, span } from '../components/line.ts';
 import { standingOf, stepWords, whereOf } from '../operation-words.ts';
-import { blank, type Line, paragraph, span } from './line.ts';
 
 /** What an earlier session left unfinished, a block each: what, when, where, and how far each step came. */
 export function resumeBlocks(

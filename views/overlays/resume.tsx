@@ -1,10 +1,10 @@
 import type { CommandId } from '../../source/cockpit/commands.ts';
 import type { Overlay, Size } from '../../source/store/screen.ts';
 import { useAirboss } from '../cockpit-context.ts';
+import { framed, insideOf } from '../components/frame.ts';
+import { blank, type Line, span, windowAround } from '../components/line.ts';
+import { Lines } from '../components/lines.tsx';
 import { keyFor } from '../keymap.ts';
-import { framed, insideOf } from './frame.ts';
-import { blank, type Line, span, windowAround } from './line.ts';
-import { Lines } from './lines.tsx';
 import { resumeBlocks } from './resume-lines.ts';
 
 export type ResumeOverlay = Extract<Overlay, { overlay: 'resume' }>;

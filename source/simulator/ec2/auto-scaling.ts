@@ -27,10 +27,18 @@ export function memberOf({ ec2 }: World, group: AutoScalingGroup): Wanted {
 export const imageFor = (images: readonly Image[], architecture: string): string =>
 	images.find(({ Architecture }) => Architecture === architecture)?.ImageId ?? '';
 
+const isMember = ({ tags }: SimulatedInstance, group: string) =>
+	tags.get('aws:autoscaling:groupName') === group;
+
 /** The live instances of a group, oldest first. */
-export function groupMembers({ ec2 }: World, group: string): SimulatedInstance[] {
-	return [...ec2.instances.values()].filter(
-		({ state, tags }) =>
-			(state === 'pending' || state === 'running') && tags.get('aws:autoscaling:groupName') === group,
-	);
-}
+export const groupMembers = ({ ec2 }: World, group: string): SimulatedInstance[] =>
+	ec2.instances
+		.inOrder()
+		.filter(
+			(instance) =>
+				(instance.state === 'pending' || instance.state === 'running') && isMember(instance, group),
+		);
+
+/** What somebody stopped: to Auto Scaling an unhealthy instance, which it replaces and terminates. */
+export const stoppedMembers = ({ ec2 }: World, group: string): SimulatedInstance[] =>
+	ec2.instances.inOrder().filter((instance) => instance.state === 'stopped' && isMember(instance, group));

@@ -2,10 +2,10 @@
 import type { _InstanceType, Image } from '@aws-sdk/client-ec2';
 import type { World } from '../world.ts';
 import { imageFor, memberOf } from './auto-scaling.ts';
-import { found } from './fleet.ts';
+import { found, rest } from './fleet.ts';
 import { vpcId } from './instance-shape.ts';
 import { liveOn } from './life.ts';
-import type { AutoScalingGroup, SimulatedInstance } from './part.ts';
+import type { AutoScalingGroup } from './part.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -53,6 +53,8 @@ interface Machine {
 	age: number;
 	image?: 'amd64';
 	stopped?: true;
+	/** Its instance profile. */
+	role?: string;
 	tags: Record<string, string>;
 }
 
@@ -71,6 +73,7 @@ const machines: Machine[] = [
 		type: 't4g.micro',
 		zone: 0,
 		age: 210 * day,
+		role: 'bookshop-bastion',
 		tags: { ...shared, Service: 'access', Owner: 'platform' },
 	},
 	{
@@ -93,6 +96,7 @@ const machines: Machine[] = [
 		zone: 0,
 		age: 12 * day,
 		image: 'amd64',
+		role: 'aws-elasticbeanstalk-ec2-role',
 		tags: beanstalk('shop-blue', 'bookshop-shop'),
 	},
 	{
@@ -101,6 +105,7 @@ const machines: Machine[] = [
 		zone: 1,
 		age: 12 * day,
 		image: 'amd64',
+		role: 'aws-elasticbeanstalk-ec2-role',
 		tags: beanstalk('shop-blue', 'bookshop-shop'),
 	},
 	{
@@ -109,6 +114,7 @@ const machines: Machine[] = [
 		zone: 1,
 		age: 2 * day,
 		image: 'amd64',
+		role: 'aws-elasticbeanstalk-ec2-role',
 		tags: beanstalk('shop-green', 'bookshop-shop'),
 	},
 	// Nobody's: the three that lack an owner, one of them with a name that would like to paint the screen.
@@ -151,7 +157,7 @@ export function bookshopEc2(world: World): void {
 	liveOn(world);
 }
 
-function add(world: World, { name, type, zone, age, image, stopped, tags }: Machine): SimulatedInstance {
+function add(world: World, { name, type, zone, age, image, stopped, role, tags }: Machine): void {
 	const { ec2 } = world;
 	const subnet = ec2.subnets[zone];
 	if (!subnet) throw new Error('The simulated region has no subnets.');
@@ -163,12 +169,12 @@ function add(world: World, { name, type, zone, age, image, stopped, tags }: Mach
 			subnet,
 			keyName: 'ops',
 			groups: ['sg-0b00c5b00c5b00001'],
+			role,
 			tags: [['Name', name], ...Object.entries(tags)],
 		},
 		age,
 	);
-	if (stopped) instance.state = 'stopped';
-	return instance;
+	if (stopped) rest(instance, world.clock.now());
 }
 
 /** Images, subnets in three zones, keys, security groups. */

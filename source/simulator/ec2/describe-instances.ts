@@ -1,14 +1,22 @@
-import type { Handlers } from '../world.ts';
+import type { Reservation } from '@aws-sdk/client-ec2';
+import type { Handlers, World } from '../world.ts';
 import { filtered, type Read } from './filters.ts';
-import { findInstances, refuseDryRun } from './find.ts';
-import { architectureOf, instanceShape, vpcId } from './instance-shape.ts';
+import { refuseDryRun } from './find.ts';
+import { architectureOf, instanceShape, privateName, publicName, vpcId } from './instance-shape.ts';
 import { stateCodes } from './lifecycle.ts';
+import { namedOrAll } from './named-or-all.ts';
 import { pageOf } from './paging.ts';
 import type { SimulatedInstance } from './part.ts';
 
-const names: Readonly<Record<string, Read<SimulatedInstance>>> = {
+/** The filters of DescribeInstances that mean something here. */
+const filtersOf = ({ account, region, ec2 }: World): Readonly<Record<string, Read<SimulatedInstance>>> => ({
 	architecture: ({ type }) => [architectureOf(type)],
 	'availability-zone': ({ zone }) => [zone],
+	'dns-name': (instance) => [publicName(instance, region)],
+	hypervisor: () => ['xen'],
+	'iam-instance-profile.arn': ({ role }) => [
+		role && `arn:aws:iam::${account}:instance-profile/${role}`,
+	],
 	'iam-instance-profile.name': ({ role }) => [role],
 	'image-id': ({ imageId }) => [imageId],
 	'instance-id': ({ id }) => [id],
@@ -16,68 +24,42 @@ const names: Readonly<Record<string, Read<SimulatedInstance>>> = {
 	'instance-state-name': ({ state }) => [state],
 	'instance-type': ({ type }) => [type],
 	'instance.group-id': ({ groups }) => groups,
+	'instance.group-name': ({ groups }) =>
+		ec2.securityGroups.flatMap(({ GroupId = '', GroupName }) => (groups.includes(GroupId) ? GroupName : [])),
+	'ip-address': ({ publicAddress, state }) => [state === 'running' ? publicAddress : undefined],
 	'key-name': ({ keyName }) => [keyName],
+	'launch-time': ({ launchedAt }) => [new Date(launchedAt).toISOString()],
+	'owner-id': () => [account],
+	'private-dns-name': (instance) => [privateName(instance, region)],
 	'private-ip-address': ({ privateAddress }) => [privateAddress],
+	'reservation-id': ({ reservation }) => [reservation],
+	'root-device-type': () => ['ebs'],
 	'subnet-id': ({ subnetId }) => [subnetId],
+	tenancy: () => ['default'],
+	'virtualization-type': () => ['hvm'],
 	'vpc-id': () => [vpcId],
-};
+});
 
 export const describeInstances: Handlers<'ec2'>['DescribeInstances'] = (world, input) => {
-	refuseDryRun(input);
-	const { InstanceIds, Filters } = input;
-	const named = InstanceIds && InstanceIds.length > 0 ? findInstances(world, InstanceIds) : undefined;
-	const matching = filtered(named ?? [...world.ec2.instances.values()], Filters, names);
+	const matching = filtered(namedOrAll(world, input), input.Filters, filtersOf(world));
 	const { page, NextToken } = pageOf('DescribeInstances', matching, input);
-	return {
-		Reservations: page.map((instance) => ({
-			ReservationId: instance.reservation,
+	refuseDryRun(input);
+	return { Reservations: reservationsOf(world, page), ...(NextToken ? { NextToken } : {}) };
+};
+
+/** What was launched together is told together, as far as it is on the same page. */
+function reservationsOf(world: World, instances: readonly SimulatedInstance[]): Reservation[] {
+	const byId = new Map<string, Reservation & { Instances: NonNullable<Reservation['Instances']> }>();
+	for (const instance of instances) {
+		const { reservation: ReservationId } = instance;
+		const own = byId.get(ReservationId) ?? {
+			ReservationId,
 			OwnerId: world.account,
 			Groups: [],
-			Instances: [instanceShape(world, instance)],
-		})),
-		...(NextToken ? { NextToken } : {}),
-	};
-};
-
-const ok = { Status: 'ok', Details: [{ Name: 'reachability', Status: 'passed' }] } as const;
-const initializing = {
-	Status: 'initializing',
-	Details: [{ Name: 'reachability', Status: 'initializing' }],
-} as const;
-const impaired = { Status: 'impaired', Details: [{ Name: 'reachability', Status: 'failed' }] } as const;
-
-/** Of running instances only, unless all are asked for. */
-export const describeInstanceStatus: Handlers<'ec2'>['DescribeInstanceStatus'] = (world, input) => {
-	refuseDryRun(input);
-	const { InstanceIds, Filters, IncludeAllInstances } = input;
-	const named = InstanceIds && InstanceIds.length > 0 ? findInstances(world, InstanceIds) : undefined;
-	const candidates = (named ?? [...world.ec2.instances.values()]).filter(
-		({ state }) => IncludeAllInstances || state === 'running',
-	);
-	const { page, NextToken } = pageOf('DescribeInstanceStatus', filtered(candidates, Filters, names), input);
-	const now = world.clock.now();
-	return {
-		InstanceStatuses: page.map((instance) => {
-			const { id, zone, state } = instance;
-			const notRunning = { Status: 'not-applicable' } as const;
-			const own =
-				state !== 'running'
-					? notRunning
-					: now < instance.checkedAt
-						? initializing
-						: instance.impaired
-							? impaired
-							: ok;
-			const system = state !== 'running' ? notRunning : now < instance.checkedAt ? initializing : ok;
-			return {
-				InstanceId: id,
-				AvailabilityZone: zone,
-				InstanceState: { Code: stateCodes[state], Name: state },
-				InstanceStatus: own.Status === 'not-applicable' ? own : { ...own, Details: [...own.Details] },
-				SystemStatus:
-					system.Status === 'not-applicable' ? system : { ...system, Details: [...system.Details] },
-			};
-		}),
-		...(NextToken ? { NextToken } : {}),
-	};
-};
+			Instances: [],
+		};
+		own.Instances.push(instanceShape(world, instance));
+		byId.set(ReservationId, own);
+	}
+	return [...byId.values()];
+}

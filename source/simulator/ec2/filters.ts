@@ -8,7 +8,9 @@ interface Tagged {
 	tags: ReadonlyMap<string, string>;
 }
 
-/** `tag:Owner` and `tag-key`, which everything with tags has. */
+const mostValues = 200;
+
+/** `tag:Owner` and `tag-key`, which most operations take. */
 const tagFilter = (name: string): Read<Tagged> | undefined =>
 	name === 'tag-key'
 		? ({ tags }) => [...tags.keys()]
@@ -21,9 +23,20 @@ export function filtered<T extends Tagged>(
 	things: readonly T[],
 	filters: readonly Filter[] | undefined,
 	names: Readonly<Record<string, Read<T>>>,
-): T[] {
-	const tests = (filters ?? []).map(({ Name = '', Values = [] }) => {
-		const read: Read<T> | undefined = Object.hasOwn(names, Name) ? names[Name] : tagFilter(Name);
+	takes: { tags: boolean } = { tags: true },
+): readonly T[] {
+	if (!filters || filters.length === 0) return things;
+	if (filters.flatMap(({ Values = [] }) => Values).length > mostValues)
+		throw new AwsError(
+			'FilterLimitExceeded',
+			`The maximum number of filter values specified on a single call is ${mostValues}`,
+		);
+	const tests = filters.map(({ Name = '', Values = [] }) => {
+		const read: Read<T> | undefined = Object.hasOwn(names, Name)
+			? names[Name]
+			: takes.tags
+				? tagFilter(Name)
+				: undefined;
 		if (!read) throw new AwsError('InvalidParameterValue', `The filter '${Name}' is invalid`);
 		const patterns = Values.map(patternOf);
 		return (thing: T) =>

@@ -1,7 +1,7 @@
 /** Making instances: one by one, and as many as a test of scale wants. */
 import type { _InstanceType, Subnet } from '@aws-sdk/client-ec2';
 import type { World } from '../world.ts';
-import { enter } from './lifecycle.ts';
+import { enter, reasons } from './lifecycle.ts';
 import type { SimulatedInstance } from './part.ts';
 
 export interface Wanted {
@@ -14,23 +14,37 @@ export interface Wanted {
 	tags: ReadonlyArray<readonly [key: string, value: string]>;
 }
 
-/** A new instance, pending. */
-export function launch(world: World, wanted: Wanted): SimulatedInstance {
-	const instance = place(world, wanted);
-	enter(world, instance, 'pending');
-	return instance;
+/** `count` new instances, pending: one launch is one reservation. */
+export function launch(world: World, wanted: Wanted, count = 1): SimulatedInstance[] {
+	const reservation = newReservation(world);
+	return Array.from({ length: count }, () => {
+		const instance = place(world, wanted, reservation);
+		enter(world, instance, 'pending');
+		return instance;
+	});
 }
+
+const newReservation = ({ random }: World) => `r-0${random.hex(16)}`;
+
+export const publicAddress = (ec2: World['ec2']) => `203.0.113.${(ec2.addresses++ % 250) + 1}`;
 
 /** One that has been running for a while, in milliseconds. */
 export function found(world: World, wanted: Wanted, age: number): SimulatedInstance {
-	const instance = place(world, wanted);
+	const instance = place(world, wanted, newReservation(world));
 	instance.state = 'running';
 	instance.launchedAt = world.clock.now() - age;
 	instance.checkedAt = instance.launchedAt;
 	return instance;
 }
 
-function place(world: World, { subnet, tags, ...wanted }: Wanted): SimulatedInstance {
+/** It ran for half of its age, and has been stopped since. */
+export function rest(instance: SimulatedInstance, now: number): void {
+	instance.state = 'stopped';
+	instance.endedAt = (instance.launchedAt + now) / 2;
+	instance.reason = reasons.stopping;
+}
+
+function place(world: World, { subnet, tags, ...wanted }: Wanted, reservation: string): SimulatedInstance {
 	const { ec2, random, clock } = world;
 	const number = ec2.addresses++;
 	const zone = ec2.subnets.indexOf(subnet);
@@ -39,11 +53,11 @@ function place(world: World, { subnet, tags, ...wanted }: Wanted): SimulatedInst
 	const instance: SimulatedInstance = {
 		...wanted,
 		id: `i-0${random.hex(16)}`,
-		reservation: `r-0${random.hex(16)}`,
+		reservation,
 		subnetId: subnet.SubnetId ?? '',
 		zone: subnet.AvailabilityZone ?? '',
 		privateAddress: `10.${zone}.${host >> 8}.${host & 255}`,
-		...(subnet.MapPublicIpOnLaunch ? { publicAddress: `203.0.113.${(number % 250) + 1}` } : {}),
+		...(subnet.MapPublicIpOnLaunch ? { publicAddress: publicAddress(ec2) } : {}),
 		state: 'pending',
 		launchedAt: clock.now(),
 		checkedAt: Number.POSITIVE_INFINITY,
@@ -70,7 +84,7 @@ const types = ['m7g.large', 'c7g.xlarge', 't4g.small', 'r7g.large', 'm7g.2xlarge
 
 /** Fills the region up to `count` instances in all; fewer than the scenario has changes nothing. */
 export function growFleet(world: World, count: number): void {
-	const { ec2, random } = world;
+	const { ec2, random, clock } = world;
 	const image = ec2.images.find(({ Architecture }) => Architecture === 'arm64');
 	for (let number = 1; ec2.instances.size < count; number++) {
 		const service = random.pick(services);
@@ -92,6 +106,6 @@ export function growFleet(world: World, count: number): void {
 			},
 			random.next() * 90 * day,
 		);
-		if (random.next() < 0.03) instance.state = 'stopped';
+		if (random.next() < 0.03) rest(instance, clock.now());
 	}
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../world.ts';
 import { startInstances, stopInstances, terminateInstances } from './change-state.ts';
-import { describeInstanceStatus, describeInstances } from './describe-instances.ts';
+import { describeInstanceStatus } from './describe-instance-status.ts';
+import { describeInstances } from './describe-instances.ts';
 import {
 	describeImages,
 	describeInstanceTypeOfferings,

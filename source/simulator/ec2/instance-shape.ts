@@ -12,6 +12,15 @@ export const architectureOf = (type: string): ArchitectureValues =>
 /** What a name of the region's own domain is made of: `ip-10-0-1-17.eu-west-1.compute.internal`. */
 const dashed = (address: string) => address.replaceAll('.', '-');
 
+export const privateName = ({ privateAddress }: SimulatedInstance, region: string) =>
+	`ip-${dashed(privateAddress)}.${region}.compute.internal`;
+
+/** Reached from outside only while it runs. */
+export const publicName = ({ publicAddress, state }: SimulatedInstance, region: string) =>
+	publicAddress && state === 'running'
+		? `ec2-${dashed(publicAddress)}.${region}.compute.amazonaws.com`
+		: undefined;
+
 /** An instance as DescribeInstances tells it. */
 export function instanceShape(world: World, instance: SimulatedInstance): Instance {
 	const { id, type, state, privateAddress, publicAddress, tags, keyName, role } = instance;
@@ -23,7 +32,7 @@ export function instanceShape(world: World, instance: SimulatedInstance): Instan
 		InstanceType: type,
 		Architecture: architectureOf(type),
 		State: { Code: stateCodes[state], Name: state },
-		...(instance.reason ? { StateReason: instance.reason } : {}),
+		...(instance.reason ? { StateReason: { ...instance.reason } } : {}),
 		Placement: { AvailabilityZone: instance.zone, Tenancy: 'default' },
 		LaunchTime: new Date(instance.launchedAt),
 		...(keyName ? { KeyName: keyName } : {}),
@@ -45,7 +54,7 @@ export function instanceShape(world: World, instance: SimulatedInstance): Instan
 					VpcId: vpcId,
 					SubnetId: instance.subnetId,
 					PrivateIpAddress: privateAddress,
-					PrivateDnsName: `ip-${dashed(privateAddress)}.${world.region}.compute.internal`,
+					PrivateDnsName: privateName(instance, world.region),
 					SecurityGroups: instance.groups.map((GroupId) => ({
 						GroupId,
 						GroupName: world.ec2.securityGroups.find((group) => group.GroupId === GroupId)?.GroupName,
@@ -54,7 +63,7 @@ export function instanceShape(world: World, instance: SimulatedInstance): Instan
 		...(publicAddress && running
 			? {
 					PublicIpAddress: publicAddress,
-					PublicDnsName: `ec2-${dashed(publicAddress)}.${world.region}.compute.amazonaws.com`,
+					PublicDnsName: publicName(instance, world.region),
 				}
 			: {}),
 		Tags: [...tags].map(([Key, Value]) => ({ Key, Value })),

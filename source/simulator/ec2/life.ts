@@ -1,6 +1,6 @@
 /** What happens by itself: groups replace what they lose and scale now and then, a machine falls ill for a while. */
 import type { World } from '../world.ts';
-import { groupMembers, memberOf } from './auto-scaling.ts';
+import { groupMembers, memberOf, stoppedMembers } from './auto-scaling.ts';
 import { launch } from './fleet.ts';
 import { enter } from './lifecycle.ts';
 import type { AutoScalingGroup } from './part.ts';
@@ -16,11 +16,12 @@ export function liveOn(world: World): void {
 	fallIllNowAndThen(world);
 }
 
-/** Launches what is missing, terminates the oldest of what is too much. */
+/** Launches what is missing; terminates what was stopped, and the oldest of what is too much. */
 function keepUp(world: World, group: AutoScalingGroup): void {
 	world.clock.in(look, () => {
 		const members = groupMembers(world, group.name);
 		for (let count = members.length; count < group.desired; count++) launch(world, memberOf(world, group));
+		for (const lost of stoppedMembers(world, group.name)) enter(world, lost, 'shutting-down');
 		for (const surplus of members.slice(0, Math.max(0, members.length - group.desired)))
 			enter(world, surplus, 'shutting-down');
 		keepUp(world, group);

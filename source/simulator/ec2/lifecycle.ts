@@ -15,7 +15,8 @@ const checkSeconds = [110, 170] as const;
 /** A terminated instance stays listed for about an hour. */
 const memorySeconds = 3600;
 
-const reasons: Partial<Record<InstanceState, SimulatedInstance['reason']>> = {
+/** Why EC2 says that a state was entered. */
+export const reasons: Partial<Record<InstanceState, SimulatedInstance['reason']>> = {
 	stopping: {
 		Code: 'Client.UserInitiatedShutdown',
 		Message: 'Client.UserInitiatedShutdown: User initiated shutdown',
@@ -38,14 +39,17 @@ export const stateCodes: Record<InstanceState, number> = {
 
 /** Enters a state; what follows from it by itself is scheduled. */
 export function enter(world: World, instance: SimulatedInstance, state: InstanceState): void {
+	const { clock, random, ec2 } = world;
+	const changes = (instance.changes ?? 0) + 1;
+	if (instance.state === 'running') instance.endedAt = clock.now();
+	instance.changes = changes;
 	instance.state = state;
 	if (reasons[state]) instance.reason = reasons[state];
-	const { clock, random } = world;
 	const next = transitions[state];
 	if (next)
 		clock.in(random.integer(...next.seconds), () => {
-			// Somebody may have ordered otherwise in the meantime.
-			if (instance.state === state) enter(world, instance, next.to);
+			// Somebody may have ordered otherwise in the meantime, even there and back again.
+			if (instance.changes === changes) enter(world, instance, next.to);
 		});
 	if (state === 'pending') {
 		instance.reason = undefined;
@@ -54,6 +58,11 @@ export function enter(world: World, instance: SimulatedInstance, state: Instance
 	}
 	if (state === 'running') {
 		instance.checkedAt = clock.now() + random.integer(...checkSeconds) * 1000;
+		instance.endedAt = undefined;
 	}
-	if (state === 'terminated') clock.in(memorySeconds, () => world.ec2.instances.delete(instance.id));
+	if (state === 'terminated') {
+		const subnet = ec2.subnets.find(({ SubnetId }) => SubnetId === instance.subnetId);
+		if (subnet) subnet.AvailableIpAddressCount = (subnet.AvailableIpAddressCount ?? 0) + 1;
+		clock.in(memorySeconds, () => ec2.instances.delete(instance.id));
+	}
 }

@@ -1,4 +1,5 @@
 import type { _InstanceType, Image, KeyPairInfo, SecurityGroup, Subnet } from '@aws-sdk/client-ec2';
+import { Roster } from './roster.ts';
 
 export type InstanceState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated';
 
@@ -24,7 +25,11 @@ export interface SimulatedInstance {
 	reason?: { Code: string; Message: string };
 	/** Milliseconds at which its status checks pass; before it they are initializing. */
 	checkedAt: number;
+	/** Milliseconds at which it last ceased to run; undefined: it runs, or never did. */
+	endedAt?: number;
 	impaired: boolean;
+	/** How often it has changed its state: what was due in an earlier one is void. */
+	changes?: number;
 	readonly tags: Map<string, string>;
 }
 
@@ -43,7 +48,7 @@ export interface AutoScalingGroup {
 
 export interface Ec2Part {
 	/** By id, in the order of their launch. */
-	readonly instances: Map<string, SimulatedInstance>;
+	readonly instances: Roster;
 	readonly images: Image[];
 	readonly keyPairs: KeyPairInfo[];
 	readonly securityGroups: SecurityGroup[];
@@ -62,7 +67,7 @@ declare module '../world.ts' {
 }
 
 export const newEc2Part = (): Ec2Part => ({
-	instances: new Map(),
+	instances: new Roster(),
 	images: [],
 	keyPairs: [],
 	securityGroups: [],

@@ -4,7 +4,7 @@ import { refuseDryRun } from './find.ts';
 import { launch } from './fleet.ts';
 import { architectureOf, instanceShape } from './instance-shape.ts';
 import { instanceTypes } from './places.ts';
-import { checkTags } from './tags.ts';
+import { checkTags, mostTags, tooManyTags } from './tags.ts';
 
 type Input = Parameters<Handlers<'ec2'>['RunInstances']>[1];
 
@@ -20,7 +20,7 @@ export const runInstances: Handlers<'ec2'>['RunInstances'] = (world, input) => {
 	const wanted = check(world, input);
 	refuseDryRun(input);
 	if (before) return reservation(world, before.ids);
-	const ids = Array.from({ length: wanted.count }, () => launch(world, wanted).id);
+	const ids = launch(world, wanted, wanted.count).map(({ id }) => id);
 	if (ClientToken !== undefined) world.ec2.tokens.set(ClientToken, { request, ids });
 	return reservation(world, ids);
 };
@@ -37,7 +37,12 @@ function reservation(world: World, ids: readonly string[]) {
 
 /** Everything that EC2 refuses a launch for, in its words. */
 function check({ ec2 }: World, input: Input) {
-	const { MinCount = 0, MaxCount = 0, ImageId, InstanceType = 'm1.small', SubnetId, KeyName } = input;
+	const { MinCount, MaxCount, ImageId, InstanceType = 'm1.small', SubnetId, KeyName } = input;
+	if (MinCount === undefined || MaxCount === undefined)
+		throw new AwsError(
+			'MissingParameter',
+			`The request must contain the parameter ${MinCount === undefined ? 'MinCount' : 'MaxCount'}`,
+		);
 	if (MinCount < 1 || MaxCount < MinCount)
 		throw new AwsError(
 			'InvalidParameterValue',
@@ -78,6 +83,7 @@ function check({ ec2 }: World, input: Input) {
 		.filter(({ ResourceType }) => ResourceType === 'instance')
 		.flatMap(({ Tags = [] }) => Tags);
 	checkTags(tags);
+	if (tags.length > mostTags) throw tooManyTags();
 	return {
 		count: Math.min(MaxCount, subnet.AvailableIpAddressCount ?? 0),
 		imageId: ImageId,

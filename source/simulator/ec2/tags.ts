@@ -5,7 +5,7 @@ import { findInstances, refuseDryRun } from './find.ts';
 import type { SimulatedInstance } from './part.ts';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions */
-const mostTags = 50;
+export const mostTags = 50;
 const longestKey = 128;
 const longestValue = 256;
 const mostResources = 1000;
@@ -18,12 +18,12 @@ export function checkTags(tags: readonly Tag[]): void {
 				'InvalidParameterValue',
 				`Tag keys starting with 'aws:' are reserved for internal use`,
 			);
-		if (Key.length > longestKey)
+		if ([...Key].length > longestKey)
 			throw new AwsError(
 				'InvalidParameterValue',
 				`Tag key exceeds the maximum length of ${longestKey} characters`,
 			);
-		if (Value.length > longestValue)
+		if ([...Value].length > longestValue)
 			throw new AwsError(
 				'InvalidParameterValue',
 				`Tag value exceeds the maximum length of ${longestValue} characters`,
@@ -34,6 +34,9 @@ export function checkTags(tags: readonly Tag[]): void {
 	if (twice !== undefined)
 		throw new AwsError('InvalidParameterValue', `Duplicate tag key '${twice}' specified.`);
 }
+
+export const tooManyTags = () =>
+	new AwsError('TagLimitExceeded', 'The maximum number of Tags for a resource has been reached.');
 
 /** The service sets its own tags, which nobody else may. */
 const isReserved = (key: string) => key.startsWith('aws:');
@@ -60,15 +63,14 @@ export const createTags: Handlers<'ec2'>['CreateTags'] = (world, input) => {
 		const added = Tags.filter(({ Key = '' }) => !tags.has(Key)).length;
 		// Tags of AWS do not count.
 		const own = [...tags.keys()].filter((key) => !isReserved(key)).length;
-		if (own + added > mostTags)
-			throw new AwsError('TagLimitExceeded', `The maximum number of Tags for a resource has been reached.`);
+		if (own + added > mostTags) throw tooManyTags();
 	}
 	refuseDryRun(input);
 	for (const { tags } of instances) for (const { Key = '', Value = '' } of Tags) tags.set(Key, Value);
 	return {};
 };
 
-/** With a value only where it is that value; without tags all that are the caller's own. */
+/** With a value only where it is that value; without tags (an empty list is none) all that are not AWS's. */
 export const deleteTags: Handlers<'ec2'>['DeleteTags'] = (world, input) => {
 	const { Resources, Tags } = input;
 	const instances = resourcesOf(world, Resources);
@@ -80,7 +82,8 @@ export const deleteTags: Handlers<'ec2'>['DeleteTags'] = (world, input) => {
 		);
 	refuseDryRun(input);
 	for (const { tags } of instances) {
-		const doomed = Tags ?? [...tags.keys()].filter((key) => !isReserved(key)).map((Key): Tag => ({ Key }));
+		const all = [...tags.keys()].filter((key) => !isReserved(key)).map((Key): Tag => ({ Key }));
+		const doomed = Tags && Tags.length > 0 ? Tags : all;
 		for (const { Key = '', Value } of doomed)
 			if (Value === undefined || tags.get(Key) === Value) tags.delete(Key);
 	}

@@ -1,5 +1,5 @@
-import type { Column } from '../source/resources/resource.ts';
-import { width } from '../source/text/width.ts';
+import type { Column } from '../../source/resources/resource.ts';
+import { width } from '../../source/text/width.ts';
 
 export interface Fitted<Item> {
 	column: Column<Item>;

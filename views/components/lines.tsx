@@ -1,8 +1,8 @@
 import { Box, Text } from 'ink';
 import { memo } from 'react';
 import { useTheme } from '../cockpit-context.ts';
-import { paint } from '../paint.ts';
 import type { Line } from './line.ts';
+import { paint } from './paint.ts';
 
 /** Lines of spans, painted in the theme's styles. Where a line is is all that it is known by. */
 export function Lines({ lines }: { lines: readonly Line[] }) {

@@ -1,11 +1,11 @@
 /** Rows of items as lines: only those that are seen are ever composed. */
-import type { Resource, Sight } from '../source/resources/resource.ts';
-import type { TableState } from '../source/store/screen.ts';
-import { fit } from '../source/text/fit.ts';
-import { printable } from '../source/text/printable.ts';
+import type { Resource, Sight } from '../../source/resources/resource.ts';
+import type { TableState } from '../../source/store/screen.ts';
+import { fit } from '../../source/text/fit.ts';
+import { printable } from '../../source/text/printable.ts';
 import { type Fitted, gap } from './columns.ts';
 import { glyphs } from './glyphs.ts';
-import type { Line, Span, Token } from './overlays/line.ts';
+import type { Line, Span, Token } from './line.ts';
 
 /** Cells before the columns: cursor, mark, glyph of the tone, a space. */
 export const margin = 4;

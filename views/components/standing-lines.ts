@@ -1,7 +1,7 @@
-import type { Problem } from '../source/aws/problem.ts';
-import type { Standing } from '../source/store/standing.ts';
-import { age } from '../source/text/age.ts';
-import { type Line, paragraph, type Span, span } from './overlays/line.ts';
+import type { Problem } from '../../source/aws/problem.ts';
+import type { Standing } from '../../source/store/standing.ts';
+import { age } from '../../source/text/age.ts';
+import { type Line, paragraph, type Span, span } from './line.ts';
 
 /** In steps of five seconds: over a thin line a figure that ticks every second costs more than it tells. */
 const coarse = (milliseconds: number) =>

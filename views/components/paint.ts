@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import type { Style, Theme } from '../themes/theme.ts';
-import type { Line } from './overlays/line.ts';
+import type { Style, Theme } from '../../themes/theme.ts';
+import type { Line } from './line.ts';
 
 /** A line as one string with its SGR codes: one string a row costs Ink far less than a node a cell. */
 export function paint(line: Line, theme: Theme): string {

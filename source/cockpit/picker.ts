@@ -1,0 +1,9 @@
+import type { PickerChoice } from '../store/screen.ts';
+import type { Controls } from './controls.ts';
+
+/** A list that one chooses from: what there is, and what a choice does. */
+export interface Picker {
+	title: string;
+	choices(controls: Controls): PickerChoice[] | Promise<PickerChoice[]>;
+	choose(controls: Controls, value: string): void;
+}
