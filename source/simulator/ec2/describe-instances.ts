@@ -14,9 +14,7 @@ const filtersOf = ({ account, region, ec2 }: World): Readonly<Record<string, Rea
 	'availability-zone': ({ zone }) => [zone],
 	'dns-name': (instance) => [publicName(instance, region)],
 	hypervisor: () => ['xen'],
-	'iam-instance-profile.arn': ({ role }) => [
-		role && `arn:aws:iam::${account}:instance-profile/${role}`,
-	],
+	'iam-instance-profile.arn': ({ role }) => [role && `arn:aws:iam::${account}:instance-profile/${role}`],
 	'iam-instance-profile.name': ({ role }) => [role],
 	'image-id': ({ imageId }) => [imageId],
 	'instance-id': ({ id }) => [id],

@@ -6,10 +6,10 @@ import {
 	describeImages,
 	describeInstanceTypeOfferings,
 	describeKeyPairs,
-	describeRegions,
 	describeSecurityGroups,
 	describeSubnets,
 } from './places.ts';
+import { describeRegions } from './regions.ts';
 import { runInstances } from './run-instances.ts';
 import { createTags, deleteTags } from './tags.ts';
 

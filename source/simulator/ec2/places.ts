@@ -1,9 +1,11 @@
 /** What launches choose from: images, types, subnets, keys, security groups, regions. */
-import type { _InstanceType, Tag } from '@aws-sdk/client-ec2';
+import type { _InstanceType } from '@aws-sdk/client-ec2';
 import { AwsError } from '../aws-error.ts';
 import type { Handlers } from '../world.ts';
 import { filtered } from './filters.ts';
+import { refuseDryRun } from './find.ts';
 import { pageOf } from './paging.ts';
+import { tagMap } from './taggable.ts';
 
 /** The current general purpose, compute and memory families; burstable ones have the small sizes. */
 export const instanceTypes: readonly _InstanceType[] = [
@@ -47,9 +49,6 @@ export const instanceTypes: readonly _InstanceType[] = [
 	'r7g.4xlarge',
 ];
 
-const tagsOf = (tags: readonly Tag[] | undefined) =>
-	new Map((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-
 export const describeImages: Handlers<'ec2'>['DescribeImages'] = ({ ec2, account }, input) => {
 	const { ImageIds, Owners, Filters } = input;
 	const unknown = ImageIds?.filter((id) => !ec2.images.some(({ ImageId }) => ImageId === id)) ?? [];
@@ -66,7 +65,7 @@ export const describeImages: Handlers<'ec2'>['DescribeImages'] = ({ ec2, account
 				)),
 	);
 	const matching = filtered(
-		candidates.map((image) => ({ image, tags: tagsOf(image.Tags) })),
+		candidates.map((image) => ({ image, tags: tagMap(image.Tags) })),
 		Filters,
 		{
 			architecture: ({ image }) => [image.Architecture],
@@ -80,7 +79,8 @@ export const describeImages: Handlers<'ec2'>['DescribeImages'] = ({ ec2, account
 		},
 	);
 	const { page, NextToken } = pageOf('DescribeImages', matching, input);
-	return { Images: page.map(({ image }) => ({ ...image })), ...(NextToken ? { NextToken } : {}) };
+	refuseDryRun(input);
+	return { Images: page.map(({ image }) => structuredClone(image)), ...(NextToken ? { NextToken } : {}) };
 };
 
 export const describeSubnets: Handlers<'ec2'>['DescribeSubnets'] = ({ ec2 }, input) => {
@@ -90,8 +90,8 @@ export const describeSubnets: Handlers<'ec2'>['DescribeSubnets'] = ({ ec2 }, inp
 		throw new AwsError('InvalidSubnetID.NotFound', `The subnet ID '${unknown}' does not exist`);
 	const matching = filtered(
 		ec2.subnets
-			.filter(({ SubnetId = '' }) => !SubnetIds || SubnetIds.includes(SubnetId))
-			.map((subnet) => ({ subnet, tags: tagsOf(subnet.Tags) })),
+			.filter(({ SubnetId = '' }) => !SubnetIds || SubnetIds.length === 0 || SubnetIds.includes(SubnetId))
+			.map((subnet) => ({ subnet, tags: tagMap(subnet.Tags) })),
 		Filters,
 		{
 			'availability-zone': ({ subnet }) => [subnet.AvailabilityZone],
@@ -100,7 +100,8 @@ export const describeSubnets: Handlers<'ec2'>['DescribeSubnets'] = ({ ec2 }, inp
 		},
 	);
 	const { page, NextToken } = pageOf('DescribeSubnets', matching, input);
-	return { Subnets: page.map(({ subnet }) => ({ ...subnet })), ...(NextToken ? { NextToken } : {}) };
+	refuseDryRun(input);
+	return { Subnets: page.map(({ subnet }) => structuredClone(subnet)), ...(NextToken ? { NextToken } : {}) };
 };
 
 export const describeSecurityGroups: Handlers<'ec2'>['DescribeSecurityGroups'] = ({ ec2 }, input) => {
@@ -110,8 +111,8 @@ export const describeSecurityGroups: Handlers<'ec2'>['DescribeSecurityGroups'] =
 		throw new AwsError('InvalidGroup.NotFound', `The security group '${unknown}' does not exist`);
 	const matching = filtered(
 		ec2.securityGroups
-			.filter(({ GroupId = '' }) => !GroupIds || GroupIds.includes(GroupId))
-			.map((group) => ({ group, tags: tagsOf(group.Tags) })),
+			.filter(({ GroupId = '' }) => !GroupIds || GroupIds.length === 0 || GroupIds.includes(GroupId))
+			.map((group) => ({ group, tags: tagMap(group.Tags) })),
 		Filters,
 		{
 			'group-id': ({ group }) => [group.GroupId],
@@ -120,18 +121,36 @@ export const describeSecurityGroups: Handlers<'ec2'>['DescribeSecurityGroups'] =
 		},
 	);
 	const { page, NextToken } = pageOf('DescribeSecurityGroups', matching, input);
-	return { SecurityGroups: page.map(({ group }) => ({ ...group })), ...(NextToken ? { NextToken } : {}) };
+	refuseDryRun(input);
+	return {
+		SecurityGroups: page.map(({ group }) => structuredClone(group)),
+		...(NextToken ? { NextToken } : {}),
+	};
 };
 
-export const describeKeyPairs: Handlers<'ec2'>['DescribeKeyPairs'] = ({ ec2 }, { KeyNames }) => {
-	const unknown = KeyNames?.find((name) => !ec2.keyPairs.some(({ KeyName }) => KeyName === name));
+export const describeKeyPairs: Handlers<'ec2'>['DescribeKeyPairs'] = ({ ec2 }, input) => {
+	const { KeyNames = [], KeyPairIds = [], Filters } = input;
+	const known = ec2.keyPairs.flatMap(({ KeyName = '', KeyPairId = '' }) => [KeyName, KeyPairId]);
+	const unknown = [...KeyNames, ...KeyPairIds].find((name) => !known.includes(name));
 	if (unknown !== undefined)
 		throw new AwsError('InvalidKeyPair.NotFound', `The key pair '${unknown}' does not exist`);
-	return {
-		KeyPairs: ec2.keyPairs
-			.filter(({ KeyName = '' }) => !KeyNames || KeyNames.includes(KeyName))
-			.map((pair) => ({ ...pair })),
-	};
+	const named = ec2.keyPairs.filter(
+		({ KeyName = '', KeyPairId = '' }) =>
+			KeyNames.length + KeyPairIds.length === 0 ||
+			KeyNames.includes(KeyName) ||
+			KeyPairIds.includes(KeyPairId),
+	);
+	const matching = filtered(
+		named.map((pair) => ({ pair, tags: tagMap(pair.Tags) })),
+		Filters,
+		{
+			fingerprint: ({ pair }) => [pair.KeyFingerprint],
+			'key-name': ({ pair }) => [pair.KeyName],
+			'key-pair-id': ({ pair }) => [pair.KeyPairId],
+		},
+	);
+	refuseDryRun(input);
+	return { KeyPairs: matching.map(({ pair }) => structuredClone(pair)) };
 };
 
 export const describeInstanceTypeOfferings: Handlers<'ec2'>['DescribeInstanceTypeOfferings'] = (
@@ -151,6 +170,7 @@ export const describeInstanceTypeOfferings: Handlers<'ec2'>['DescribeInstanceTyp
 		location: ({ location }) => [location],
 	});
 	const { page, NextToken } = pageOf('DescribeInstanceTypeOfferings', matching, input);
+	refuseDryRun(input);
 	return {
 		InstanceTypeOfferings: page.map(({ type, location }) => ({
 			InstanceType: type,
@@ -160,24 +180,3 @@ export const describeInstanceTypeOfferings: Handlers<'ec2'>['DescribeInstanceTyp
 		...(NextToken ? { NextToken } : {}),
 	};
 };
-
-const regions = [
-	'eu-central-1',
-	'eu-north-1',
-	'eu-west-1',
-	'eu-west-2',
-	'us-east-1',
-	'us-east-2',
-	'us-west-2',
-];
-
-export const describeRegions: Handlers<'ec2'>['DescribeRegions'] = ({ region }, { RegionNames }) => ({
-	Regions: [...new Set([...regions, region])]
-		.filter((name) => !RegionNames || RegionNames.includes(name))
-		.sort()
-		.map((RegionName) => ({
-			RegionName,
-			Endpoint: `ec2.${RegionName}.amazonaws.com`,
-			OptInStatus: 'opt-in-not-required',
-		})),
-});

@@ -1,3 +1,4 @@
+import type { Subnet } from '@aws-sdk/client-ec2';
 import { AwsError } from '../aws-error.ts';
 import type { Handlers, World } from '../world.ts';
 import { refuseDryRun } from './find.ts';
@@ -35,9 +36,23 @@ function reservation(world: World, ids: readonly string[]) {
 	};
 }
 
+/** The one that is named, one of the zone that is named, or any. */
+function subnetFor({ subnets }: World['ec2'], { SubnetId, Placement }: Input): Subnet {
+	const zone = Placement?.AvailabilityZone;
+	const subnet = subnets.find(
+		(one) =>
+			(SubnetId === undefined || one.SubnetId === SubnetId) &&
+			(zone === undefined || one.AvailabilityZone === zone),
+	);
+	if (subnet) return subnet;
+	if (SubnetId !== undefined)
+		throw new AwsError('InvalidSubnetID.NotFound', `The subnet ID '${SubnetId}' does not exist`);
+	throw new AwsError('InvalidParameterValue', `Invalid availability zone: [${zone}]`);
+}
+
 /** Everything that EC2 refuses a launch for, in its words. */
 function check({ ec2 }: World, input: Input) {
-	const { MinCount, MaxCount, ImageId, InstanceType = 'm1.small', SubnetId, KeyName } = input;
+	const { MinCount, MaxCount, ImageId, InstanceType = 'm1.small', KeyName } = input;
 	if (MinCount === undefined || MaxCount === undefined)
 		throw new AwsError(
 			'MissingParameter',
@@ -65,9 +80,7 @@ function check({ ec2 }: World, input: Input) {
 			'InvalidParameterValue',
 			`The architecture '${architectureOf(InstanceType)}' of the specified instance type does not match the architecture '${image.Architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again.`,
 		);
-	const subnet =
-		SubnetId === undefined ? ec2.subnets[0] : ec2.subnets.find((one) => one.SubnetId === SubnetId);
-	if (!subnet) throw new AwsError('InvalidSubnetID.NotFound', `The subnet ID '${SubnetId}' does not exist`);
+	const subnet = subnetFor(ec2, input);
 	if ((subnet.AvailableIpAddressCount ?? 0) < MinCount)
 		throw new AwsError(
 			'InsufficientFreeAddressesInSubnet',

@@ -1,8 +1,8 @@
 import type { Tag } from '@aws-sdk/client-ec2';
 import { AwsError } from '../aws-error.ts';
 import type { Handlers, World } from '../world.ts';
-import { findInstances, refuseDryRun } from './find.ts';
-import type { SimulatedInstance } from './part.ts';
+import { refuseDryRun } from './find.ts';
+import { findTaggable, type Taggable } from './taggable.ts';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions */
 export const mostTags = 50;
@@ -41,7 +41,7 @@ export const tooManyTags = () =>
 /** The service sets its own tags, which nobody else may. */
 const isReserved = (key: string) => key.startsWith('aws:');
 
-function resourcesOf(world: World, ids: readonly string[] | undefined): SimulatedInstance[] {
+function resourcesOf(world: World, ids: readonly string[] | undefined): Taggable[] {
 	if (!ids || ids.length === 0)
 		throw new AwsError('MissingParameter', 'The request must contain the parameter resourceIdSet');
 	if (ids.length > mostResources)
@@ -49,43 +49,47 @@ function resourcesOf(world: World, ids: readonly string[] | undefined): Simulate
 			'InvalidParameterValue',
 			`The number of resources exceeds the limit of ${mostResources}.`,
 		);
-	const foreign = ids.find((id) => !id.startsWith('i-'));
-	if (foreign !== undefined) throw new AwsError('InvalidID', `The ID '${foreign}' is not valid`);
-	return findInstances(world, ids);
+	return findTaggable(world, ids);
 }
 
 export const createTags: Handlers<'ec2'>['CreateTags'] = (world, input) => {
 	const { Resources, Tags = [] } = input;
 	if (Tags.length === 0) throw new AwsError('MissingParameter', 'The request must contain the parameter Tag');
 	checkTags(Tags);
-	const instances = resourcesOf(world, Resources);
-	for (const { tags } of instances) {
+	const resources = resourcesOf(world, Resources);
+	for (const resource of resources) {
+		const tags = resource.read();
 		const added = Tags.filter(({ Key = '' }) => !tags.has(Key)).length;
 		// Tags of AWS do not count.
 		const own = [...tags.keys()].filter((key) => !isReserved(key)).length;
 		if (own + added > mostTags) throw tooManyTags();
 	}
 	refuseDryRun(input);
-	for (const { tags } of instances) for (const { Key = '', Value = '' } of Tags) tags.set(Key, Value);
+	for (const resource of resources) {
+		const tags = resource.read();
+		for (const { Key = '', Value = '' } of Tags) tags.set(Key, Value);
+		resource.write(tags);
+	}
 	return {};
 };
 
 /** With a value only where it is that value; without tags (an empty list is none) all that are not AWS's. */
 export const deleteTags: Handlers<'ec2'>['DeleteTags'] = (world, input) => {
-	const { Resources, Tags } = input;
-	const instances = resourcesOf(world, Resources);
-	const reserved = Tags?.find(({ Key = '' }) => isReserved(Key.toLowerCase()));
+	const { Resources, Tags = [] } = input;
+	const resources = resourcesOf(world, Resources);
+	const reserved = Tags.find(({ Key = '' }) => isReserved(Key.toLowerCase()));
 	if (reserved)
 		throw new AwsError(
 			'InvalidParameterValue',
 			`Tag keys starting with 'aws:' are reserved for internal use`,
 		);
 	refuseDryRun(input);
-	for (const { tags } of instances) {
+	for (const resource of resources) {
+		const tags = resource.read();
 		const all = [...tags.keys()].filter((key) => !isReserved(key)).map((Key): Tag => ({ Key }));
-		const doomed = Tags && Tags.length > 0 ? Tags : all;
-		for (const { Key = '', Value } of doomed)
+		for (const { Key = '', Value } of Tags.length > 0 ? Tags : all)
 			if (Value === undefined || tags.get(Key) === Value) tags.delete(Key);
+		resource.write(tags);
 	}
 	return {};
 };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { buildWorld } from '../../../source/simulator/build-world.ts';
 import { ec2 } from '../../../source/simulator/ec2/handlers.ts';
+import { defaultSimulation } from '../../../source/simulator/simulation.ts';
 import type { World } from '../../../source/simulator/world.ts';
 import { bookshopWorld, refusal } from '../passing-time.ts';
 
@@ -58,12 +60,59 @@ describe('an instance', () => {
 		);
 	});
 
+	test('that has never run cannot be stopped; one that was started again can', () => {
+		const { world, pass } = bookshopWorld();
+		const [id = ''] = launch(world);
+		const stop = () => ec2.StopInstances(world, { InstanceIds: [id] });
+		expect(refusal(stop)).toBe(
+			`IncorrectInstanceState: Instance '${id}' cannot be stopped as it has never reached the 'running' state.`,
+		);
+		pass(60);
+		stop();
+		pass(60);
+		ec2.StartInstances(world, { InstanceIds: [id] });
+		expect(stop().StoppingInstances?.[0]?.PreviousState?.Name).toBe('pending');
+		ec2.TerminateInstances(world, { InstanceIds: [id] });
+		expect(refusal(stop)).toBe(
+			`IncorrectInstanceState: This instance '${id}' is not in a state from which it can be stopped.`,
+		);
+	});
+
+	test('has a public address only while it runs, and another one after each start', () => {
+		const { world, pass } = bookshopWorld();
+		const [id = ''] = launch(world);
+		const address = () =>
+			ec2.DescribeInstances(world, { InstanceIds: [id] }).Reservations?.[0]?.Instances?.[0]?.PublicIpAddress;
+		expect(address()).toBeUndefined();
+		pass(60);
+		const first = address();
+		expect(first).toMatch(/^203\.0\.113\./);
+		ec2.StopInstances(world, { InstanceIds: [id] });
+		pass(60);
+		expect(address()).toBeUndefined();
+		ec2.StartInstances(world, { InstanceIds: [id] });
+		pass(60);
+		expect(address()).not.toBe(first);
+	});
+
+	test('gives its address back to the subnet when it is terminated', () => {
+		const { world, pass } = bookshopWorld();
+		const free = () => ec2.DescribeSubnets(world, {}).Subnets?.[0]?.AvailableIpAddressCount ?? 0;
+		const before = free();
+		const InstanceIds = launch(world);
+		expect(free()).toBe(before - 2);
+		ec2.TerminateInstances(world, { InstanceIds });
+		pass(60);
+		expect(free()).toBe(before);
+	});
+
 	test('only ever goes where EC2 lets it go, whatever is ordered and when', () => {
 		const after: Record<string, string[]> = {
-			pending: ['running', 'stopping', 'shutting-down'],
+			pending: ['running', 'shutting-down'],
+			'pending again': ['running', 'stopping', 'shutting-down'],
 			running: ['stopping', 'shutting-down'],
 			stopping: ['stopped', 'shutting-down'],
-			stopped: ['pending', 'shutting-down'],
+			stopped: ['pending again', 'shutting-down'],
 			'shutting-down': ['terminated'],
 			terminated: ['gone'],
 		};
@@ -76,14 +125,21 @@ describe('an instance', () => {
 				const { world, pass } = bookshopWorld();
 				const [id = ''] = launch(world, { MinCount: 1, MaxCount: 1 });
 				let before = 'pending';
+				let since = 0;
+				let now = 0;
 				const look = () => {
 					const state = world.ec2.instances.get(id)?.state ?? 'gone';
-					if (state !== before) expect(after[before]).toContain(state);
-					before = state;
+					if (state === before.split(' ')[0]) return;
+					const next = state === 'pending' ? 'pending again' : state;
+					expect(after[before]).toContain(next);
+					// However often somebody changed their mind, a boot takes its time.
+					if (next === 'running') expect(now - since).toBeGreaterThanOrEqual(24);
+					[before, since] = [next, now];
 				};
 				for (const { order: name, seconds } of orders) {
 					for (let second = 0; second < seconds; second++) {
 						pass(1);
+						now++;
 						look();
 					}
 					if (name === 'wait') continue;
@@ -104,6 +160,13 @@ describe('a launch', () => {
 		expect(refusal(() => launch(world, { ClientToken: 'once', MaxCount: 3 }))).toMatch(
 			/^IdempotentParameterMismatch: Arguments on this idempotent request are inconsistent/,
 		);
+	});
+
+	test('is one reservation, however many instances it has', () => {
+		const { world } = bookshopWorld();
+		const InstanceIds = launch(world, { MinCount: 3, MaxCount: 3 });
+		const { Reservations = [] } = ec2.DescribeInstances(world, { InstanceIds });
+		expect(Reservations.map(({ Instances }) => Instances?.length)).toEqual([3]);
 	});
 
 	test('as a dry run changes nothing and says that it would have', () => {
@@ -143,6 +206,66 @@ describe('ids', () => {
 	});
 });
 
+describe('a read of what is named', () => {
+	test('is not paged', () => {
+		const { world } = bookshopWorld();
+		const [id = ''] = world.ec2.instances.keys();
+		expect(refusal(() => ec2.DescribeInstances(world, { InstanceIds: [id], MaxResults: 5 }))).toBe(
+			'InvalidParameterCombination: The parameter instancesSet cannot be used with the parameter maxResults',
+		);
+	});
+
+	test('status checks cannot be filtered by tag, but by their verdict', () => {
+		const { world } = bookshopWorld();
+		const [ill] = world.ec2.instances.values();
+		if (ill) ill.impaired = true;
+		const impaired = (Name: string, Values: string[]) =>
+			ec2
+				.DescribeInstanceStatus(world, { Filters: [{ Name, Values }] })
+				.InstanceStatuses?.map(({ InstanceId }) => InstanceId);
+		expect(impaired('instance-status.status', ['impaired'])).toEqual([ill?.id]);
+		expect(refusal(() => impaired('tag:Service', ['web']))).toBe(
+			"InvalidParameterValue: The filter 'tag:Service' is invalid",
+		);
+	});
+
+	test('a region that does not exist is named', () => {
+		const { world } = bookshopWorld();
+		expect(ec2.DescribeRegions(world, {}).Regions?.length).toBe(17);
+		expect(refusal(() => ec2.DescribeRegions(world, { RegionNames: ['eu-west-9'] }))).toBe(
+			'InvalidParameterValue: Invalid region: [eu-west-9]',
+		);
+	});
+
+	test('filters take two hundred values', () => {
+		const { world } = bookshopWorld();
+		const ask = (count: number) => () =>
+			ec2.DescribeInstances(world, {
+				Filters: [{ Name: 'key-name', Values: Array.from({ length: count }, (_, index) => `${index}`) }],
+			});
+		expect(refusal(ask(200))).toBeUndefined();
+		expect(refusal(ask(201))).toBe(
+			'FilterLimitExceeded: The maximum number of filter values specified on a single call is 200',
+		);
+	});
+});
+
+describe('a dry run', () => {
+	test.each([
+		'DescribeImages',
+		'DescribeInstances',
+		'DescribeInstanceStatus',
+		'DescribeInstanceTypeOfferings',
+		'DescribeKeyPairs',
+		'DescribeRegions',
+		'DescribeSecurityGroups',
+		'DescribeSubnets',
+	] as const)('of %s says that it would have succeeded', (operation) => {
+		const { world } = bookshopWorld();
+		expect(refusal(() => ec2[operation](world, { DryRun: true }))).toMatch(/^DryRunOperation: /);
+	});
+});
+
 describe('pages', () => {
 	test('hold every instance once, for any page size', () => {
 		const { world } = bookshopWorld();
@@ -165,10 +288,28 @@ describe('pages', () => {
 		);
 	});
 
+	test('have a thousand at most, also when nobody asked for pages', () => {
+		let wall = 0;
+		const world = buildWorld(
+			{ ...defaultSimulation, instances: 1300 },
+			{ region: 'us-east-1', wall: () => wall++ },
+		);
+		const first = ec2.DescribeInstances(world, {});
+		const second = ec2.DescribeInstances(world, { NextToken: first.NextToken });
+		expect([first.Reservations?.length, second.Reservations?.length, second.NextToken]).toEqual([
+			1000,
+			300,
+			undefined,
+		]);
+	});
+
 	test('have a size within limits, and tokens that were given', () => {
 		const { world } = bookshopWorld();
 		expect(refusal(() => ec2.DescribeInstances(world, { MaxResults: 1001 }))).toMatch(
-			/^InvalidParameterValue: .*between 5 and 1000/,
+			/^InvalidParameterValue: .* smaller than or equal to 1000\.$/,
+		);
+		expect(refusal(() => ec2.DescribeInstances(world, { MaxResults: 4 }))).toBe(
+			'InvalidParameterValue: Value ( 4 ) for parameter maxResults is invalid. Expecting a value greater than 5.',
 		);
 		expect(refusal(() => ec2.DescribeInstances(world, { NextToken: 'made-up' }))).toMatch(
 			/^InvalidParameterValue: /,
@@ -195,6 +336,16 @@ describe('the region', () => {
 		pass(90);
 		expect(inGroup().length).toBeGreaterThanOrEqual(4);
 		expect(inGroup()).not.toContain(lost);
+	});
+
+	test('terminates and replaces what somebody stopped in an Auto Scaling group', () => {
+		const { world, pass } = bookshopWorld();
+		const stopped = [...world.ec2.instances.values()].find(
+			({ tags }) => tags.get('aws:autoscaling:groupName') === 'bookshop-worker',
+		);
+		ec2.StopInstances(world, { InstanceIds: [stopped?.id ?? ''] });
+		pass(180);
+		expect(stopped?.state).toBe('terminated');
 	});
 
 	test('filters by tag, state and zone, with wildcards', () => {

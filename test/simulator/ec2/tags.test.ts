@@ -26,6 +26,34 @@ test('without keys all go but those of AWS itself', () => {
 	expect(instance.tags.size).toBeGreaterThan(0);
 });
 
+test('an empty list of tags is none, and then all go', () => {
+	const { world, instance, Resources } = oneInstance();
+	ec2.DeleteTags(world, { Resources, Tags: [] });
+	expect([...instance.tags.keys()].every((key) => key.startsWith('aws:'))).toBe(true);
+});
+
+test('places can be tagged too, and are found by it', () => {
+	const { world } = oneInstance();
+	const Resources = ['subnet-0b00c5b00c5b0000a', 'ami-0b00c5b00c5b00c51', 'sg-0b00c5b00c5b00001'];
+	ec2.CreateTags(world, { Resources, Tags: [{ Key: 'Team', Value: 'ops' }] });
+	const Filters = [{ Name: 'tag:Team', Values: ['ops'] }];
+	expect(ec2.DescribeSubnets(world, { Filters }).Subnets?.map(({ SubnetId }) => SubnetId)).toEqual([
+		Resources[0],
+	]);
+	expect(ec2.DescribeImages(world, { Filters }).Images?.length).toBe(1);
+	ec2.DeleteTags(world, { Resources, Tags: [{ Key: 'Team' }] });
+	expect(ec2.DescribeSecurityGroups(world, { Filters }).SecurityGroups).toEqual([]);
+	expect(refusal(() => ec2.CreateTags(world, { Resources: ['ami-1'], Tags: [{ Key: 'a' }] }))).toBe(
+		"InvalidAMIID.NotFound: The image id '[ami-1]' does not exist",
+	);
+});
+
+test('characters are counted, not their halves', () => {
+	const { world, instance, Resources } = oneInstance();
+	ec2.CreateTags(world, { Resources, Tags: [{ Key: '🔎'.repeat(128), Value: '📚'.repeat(256) }] });
+	expect(instance.tags.get('🔎'.repeat(128))).toBe('📚'.repeat(256));
+});
+
 test('the limits are AWS’s', () => {
 	const { world, Resources } = oneInstance();
 	const create = (...keys: string[]) =>
