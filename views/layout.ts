@@ -16,7 +16,7 @@ export interface Row {
 
 /** What share of the width the left pane of each pair gets, and what share of the height each pair. */
 const pairs: ReadonlyArray<{ panes: readonly [PaneId, PaneId]; left: number; height: number }> = [
-	{ panes: ['deployments', 'alarms'], left: 0.52, height: 0.3 },
+	{ panes: ['deployments', 'alarms'], left: 0.48, height: 0.3 },
 	{ panes: ['instances', 'tags'], left: 0.68, height: 0.42 },
 	{ panes: ['users', 'timeline'], left: 0.5, height: 0.28 },
 ];

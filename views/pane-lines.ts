@@ -42,7 +42,7 @@ function kindPane<K extends Exclude<PaneId, 'timeline'> & Kind>(state: State, ki
 				? [[span(emptyText(how.state === 'loading', filter, resource), 'muted')]]
 				: tableLines({
 						resource,
-						columns: fitColumns(chosen, cells - margin),
+						columns: fitColumns(chosen, cells - margin, false),
 						items: rows,
 						from,
 						to,

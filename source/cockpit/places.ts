@@ -84,7 +84,7 @@ function openItem<K extends Kind>(controls: Controls, kind: K): void {
 	const item = cursorItem(controls.store.getState(), kind);
 	if (!item) return;
 	const { opens } = resources[kind];
-	if (opens) openRelation(controls, opens, item);
+	if (opens === 'related') controls.run('related');
 	else openDetail(controls, kind, resources[kind].id(item));
 }
 

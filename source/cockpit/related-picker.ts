@@ -19,19 +19,19 @@ export const relatedPicker: Picker = {
 	},
 };
 
-function relationsOf<K extends Kind>(kind: K): Relation<Kinds[K]>[] {
-	return resources[kind].related ?? [];
+function relationsOf<K extends Kind>(kind: K, item: Kinds[K]): Relation<Kinds[K]>[] {
+	return resources[kind].related?.(item) ?? [];
 }
 
 function choicesOf<K extends Kind>(controls: Controls, kind: K): PickerChoice[] {
 	const item = cursorItem(controls.store.getState(), kind);
 	if (item === undefined) return [];
-	return relationsOf(kind).map((relation) => {
+	return relationsOf(kind, item).map((relation) => {
 		const filter = relation.filter(item);
 		return {
 			value: relation.title,
 			label: relation.title,
-			hint: filter,
+			hint: relation.hint ?? filter,
 			disabled: filter === undefined ? 'none belong to it' : undefined,
 		};
 	});
@@ -39,6 +39,7 @@ function choicesOf<K extends Kind>(controls: Controls, kind: K): PickerChoice[] 
 
 function follow<K extends Kind>(controls: Controls, kind: K, title: string): void {
 	const item = cursorItem(controls.store.getState(), kind);
-	const relation = relationsOf(kind).find((candidate) => candidate.title === title);
-	if (item !== undefined && relation) openRelation(controls, relation, item);
+	if (item === undefined) return;
+	const relation = relationsOf(kind, item).find((candidate) => candidate.title === title);
+	if (relation) openRelation(controls, relation, item);
 }

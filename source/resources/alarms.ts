@@ -96,7 +96,7 @@ export const alarms: Resource<Alarm> = {
 			id: 'name',
 			header: 'ALARM',
 			value: ({ name }) => name,
-			width: { min: 18, max: 48, grow: 2 },
+			width: { min: 12, max: 48, grow: 2 },
 			priority: 0,
 		},
 		{ id: 'state', header: 'STATE', value: stateText, width: { min: 7 }, tone: toneOf, priority: 0 },
@@ -105,7 +105,7 @@ export const alarms: Resource<Alarm> = {
 			header: 'SINCE',
 			value: ({ since }, { now }) => age(now - since),
 			sort: ({ since }) => -since,
-			width: { min: 5 },
+			width: { min: 4 },
 			align: 'right',
 			priority: 1,
 		},
@@ -114,15 +114,15 @@ export const alarms: Resource<Alarm> = {
 			header: 'VALUE',
 			value: currentText,
 			sort: ({ values }) => values?.at(-1) ?? Number.NEGATIVE_INFINITY,
-			width: { min: 14, max: 24 },
+			width: { min: 13, max: 24 },
 			align: 'right',
 			priority: 2,
 		},
 		{
 			id: 'hour',
 			header: 'LAST HOUR',
-			value: ({ values }) => (values ? sparkline(resample(values, 12), 12) : ''),
-			width: { min: 12 },
+			value: ({ values }) => (values ? sparkline(resample(values, 10), 10) : ''),
+			width: { min: 10 },
 			tone: (item) => (item.state === 'ALARM' ? 'bad' : undefined),
 			priority: 3,
 		},
@@ -196,7 +196,7 @@ export const alarms: Resource<Alarm> = {
 			raw: alarm,
 		};
 	},
-	related: [
+	related: () => [
 		{
 			title: 'its instance',
 			kind: 'instances',

@@ -94,7 +94,7 @@ export const deployments: Resource<Deployment> = {
 			id: 'now',
 			header: 'NOW',
 			value: (item) => (item.settled ? item.status : progressText(item) || item.status),
-			width: { min: 19, max: 30 },
+			width: { min: 12, max: 30 },
 			tone: ({ tone }) => tone,
 			priority: 0,
 			paneOnly: true,
@@ -138,7 +138,7 @@ export const deployments: Resource<Deployment> = {
 		return `${host}/cloudformation/home?region=${region}#/stacks/stackinfo?stackId=${encodeURIComponent(subjectId)}`;
 	},
 	describe: describeDeployment,
-	related: [
+	related: () => [
 		{
 			title: 'its environment',
 			kind: 'environments',

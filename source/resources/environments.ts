@@ -159,7 +159,7 @@ export const environments: Resource<Environment> = {
 			raw: { environment, events: Events },
 		};
 	},
-	related: [
+	related: () => [
 		{ title: 'its deployments', kind: 'deployments', filter: ({ name }) => quoted('name:', name) },
 		{
 			title: 'its instances',

@@ -158,7 +158,7 @@ export const instances: Resource<Ec2Instance> = {
 			});
 		return { sections: sectionsOf(instance, sight.now), raw: instance };
 	},
-	related: [
+	related: () => [
 		{ title: 'alarms on it', kind: 'alarms', filter: ({ id }) => `instanceid:${id}` },
 		{
 			title: 'its environment',

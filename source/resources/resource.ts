@@ -95,6 +95,8 @@ export interface Detail {
 /** A way from one item to others: `instance → its alarms`. */
 export interface Relation<Item> {
 	title: string;
+	/** Beside the title: how many. */
+	hint?: string;
 	kind: Kind;
 	/** A filter in Airboss's filter language that selects the related items of `kind`; undefined: none. */
 	filter(item: Item): string | undefined;
@@ -142,8 +144,9 @@ export interface Resource<Item> {
 	arn?(item: Item, where: { account: string; region: string }): string | undefined;
 	/** Path in the AWS console for `o`. */
 	consoleUrl?(item: Item, where: { region: string }): string | undefined;
-	/** What `⏎` opens instead of the detail view (a tag opens its resources). */
-	opens?: Relation<Item>;
+	/** What `⏎` leads to besides the detail view: the choice of what is related (a tag key leads to its values). */
+	opens?: 'related';
 	describe(region: Region, item: Item, sight: Sight, options: CallOptions): Promise<Detail>;
-	related?: Relation<Item>[];
+	/** What belongs to an item. */
+	related?(item: Item): Relation<Item>[];
 }

@@ -74,19 +74,30 @@ export const tags: Resource<TagKey> = {
 		const incomplete = items.filter(({ missing }) => missing > 0).length;
 		return incomplete > 0 ? `${items.length} keys · ${incomplete} missing on some` : `${items.length} keys`;
 	},
-	opens: {
-		title: 'instances with it',
-		kind: 'instances',
-		filter: ({ key }) => quoted('', key)?.concat('=*'),
-	},
-	related: [
-		{ title: 'instances with it', kind: 'instances', filter: ({ key }) => quoted('', key)?.concat('=*') },
+	opens: 'related',
+	related: ({ key, values, count, missing }) => [
 		{
-			title: 'instances that lack it',
+			title: `all with ${key}`,
+			hint: String(count),
 			kind: 'instances',
-			filter: ({ key, missing }) =>
-				missing > 0 ? quoted('!', key)?.concat('=* !state:terminated') : undefined,
+			filter: () => quoted('', key)?.concat('=*'),
 		},
+		...(missing > 0
+			? [
+					{
+						title: `all that lack ${key}`,
+						hint: String(missing),
+						kind: 'instances' as const,
+						filter: () => quoted('!', key)?.concat('=* !state:terminated'),
+					},
+				]
+			: []),
+		...values.map(({ value, count: on }) => ({
+			title: `${key} = ${value || '(empty)'}`,
+			hint: String(on),
+			kind: 'instances' as const,
+			filter: () => quoted('', key)?.concat(quoted('=', value) ?? '='),
+		})),
 	],
 	describe: async (_region, { key, count, missing, values }) => ({
 		sections: [

@@ -63,8 +63,8 @@ test('help, palette, themes, tags and the journal', async () => {
 	await flight.sees('missing on 3');
 	await flight.press('/');
 	await flight.type('Owner');
-	await flight.press('enter', 'e');
-	await flight.sees('instances that lack it');
+	await flight.press('enter', 'enter');
+	await flight.sees('Owner = storefront');
 	await flight.type('lack');
 	await flight.press('enter');
 	await flight.sees('legacy-ftp');

@@ -67,7 +67,7 @@ describe('alarms', () => {
 
 	test('show their value against the threshold, and the last hour', async () => {
 		expect(await cell('value')).toEqual({ 'checkout-5xx': '12.4 > 5', 'shop-down': '', 'batch-lag': '> 5' });
-		expect((await cell('hour', [0, 5, 10]))['checkout-5xx']).toBe('         ▁▅█');
+		expect((await cell('hour', [0, 5, 10]))['checkout-5xx']).toBe('       ▁▅█');
 		expect((await cell('hour'))['batch-lag']).toBe('');
 		expect((await cell('value', [1234.5]))['checkout-5xx']).toBe('1,235 > 5');
 		expect((await cell('value', [61_010_522_247]))['checkout-5xx']).toBe('61 G > 5');

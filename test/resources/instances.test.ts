@@ -118,6 +118,6 @@ describe('tag keys', () => {
 
 	test('open what has them', () => {
 		const [item] = of({ 'cost center': 'x' });
-		expect(item && tags.opens?.filter(item)).toBe('"cost center"=*');
+		expect(item && tags.related?.(item)[0]?.filter(item)).toBe('"cost center"=*');
 	});
 });

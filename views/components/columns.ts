@@ -10,10 +10,18 @@ export interface Fitted<Item> {
 /** Cells between two columns. */
 export const gap = 2;
 
-/** Which columns fit, and how wide each is: the least important go first, spare width goes to those that grow. */
-export function fitColumns<Item>(columns: readonly Column<Item>[], cells: number): Fitted<Item>[] {
+/**
+ * Which columns fit, and how wide each is: the least important go first, spare width goes to those
+ * that grow. A pane has no headings to make room for.
+ */
+export function fitColumns<Item>(
+	columns: readonly Column<Item>[],
+	cells: number,
+	headings = true,
+): Fitted<Item>[] {
 	let kept = [...columns];
-	const least = (column: Column<Item>) => Math.max(column.width.min, width(column.header));
+	const least = (column: Column<Item>) =>
+		headings ? Math.max(column.width.min, width(column.header)) : column.width.min;
 	const needed = () => kept.reduce((sum, column) => sum + least(column), gap * Math.max(0, kept.length - 1));
 	while (kept.length > 1 && needed() > cells) {
 		const worst = Math.max(...kept.map(({ priority }) => priority));
