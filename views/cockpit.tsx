@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { PaneId } from '../source/store/screen.ts';
+import type { Known } from '../source/store/state.ts';
 import { useAirboss, useAirbossStore } from './cockpit-context.ts';
 import { type Line, span } from './components/line.ts';
 import { Lines } from './components/lines.tsx';
@@ -28,15 +29,26 @@ const tooSmall: Line = [
 	span(` The six panes need ${smallest.columns}×${smallest.rows}: this is the one in focus.`, 'warning'),
 ];
 
+/** Milliseconds after which ages in the panes are told anew: a figure that ticks every second costs a thin line more than it tells. */
+const moments = 5000;
+
+/** How the reads of a kind stand; that one is under way shows nowhere, and wakes nobody. */
+const readsOf = ({ sources }: Pick<Known<unknown>, 'sources'>): string =>
+	sources.map(({ at, problem }) => `${at} ${problem?.sentence ?? ''}`).join('\n');
+
 /** What a pane's lines depend on: nothing else wakes it. */
 function usePane(pane: PaneId): Line[] {
-	const known = useAirboss((state) => (pane === 'timeline' ? state.timeline : state.known[pane]));
+	const items = useAirboss((state) => (pane === 'timeline' ? state.timeline : state.known[pane].items));
+	const reads = useAirboss((state) => (pane === 'timeline' ? '' : readsOf(state.known[pane])));
 	const table = useAirboss((state) => (pane === 'timeline' ? undefined : state.screen.tables[pane]));
 	const focused = useAirboss((state) => state.screen.focus === pane);
 	const size = useAirboss((state) => state.screen.size);
-	const now = useAirboss((state) => state.now);
+	const moment = useAirboss((state) => Math.floor(state.now / moments));
 	const rules = useAirboss((state) => state.settings.rules);
 	const store = useAirbossStore();
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the parts of the state that the pane shows
-	return useMemo(() => paneLines(store.getState(), pane), [known, table, focused, size, now, rules, pane]);
+	return useMemo(
+		() => paneLines(store.getState(), pane),
+		[items, reads, table, focused, size, moment, rules, pane],
+	);
 }
