@@ -27,7 +27,7 @@ export function openSimulator(simulation: Simulation, options: { region: string;
 		service: S,
 		operation: O,
 		input: InputOf<S, O>,
-		signal: AbortSignal,
+		{ signal, attempts }: { signal: AbortSignal; attempts: number },
 	): Promise<OutputOf<S, O>> {
 		const { latency } = simulation.faults;
 		if (latency > 0) await clock.sleep(latency, signal);
@@ -35,8 +35,9 @@ export function openSimulator(simulation: Simulation, options: { region: string;
 		const fault = faultFor(simulation.faults, { service, random, elapsed: clock.now() - openedAt });
 		if (fault) throw fault;
 		world.clock.catchUp();
-		const output = answer(world, service, operation, input);
-		return { ...output, $metadata: { httpStatusCode: 200, requestId: requestId() } };
+		// The world keeps parts of what it is told: what the caller does with them later is not its business.
+		const output = answer(world, service, operation, structuredClone(input));
+		return { ...output, $metadata: { httpStatusCode: 200, requestId: requestId(), attempts } };
 	}
 
 	const requestId = () => [8, 4, 4, 4, 12].map((length) => random.hex(length)).join('-');
@@ -47,7 +48,7 @@ export function openSimulator(simulation: Simulation, options: { region: string;
 			const attempts = catalog[service][operation].effect === 'read' ? readAttempts : 1;
 			for (let made = 1; ; made++) {
 				try {
-					return await attempt(service, operation, input, signal);
+					return await attempt(service, operation, input, { signal, attempts: made });
 				} catch (error) {
 					if (made >= attempts || !isRetryable(error) || signal.aborted)
 						throw withRequest(error, requestId(), made);

@@ -27,19 +27,22 @@ const readers: Readonly<Record<string, Reader>> = {
  */
 export function parseFaults(text: string): Faults {
 	let faults = noFaults;
+	const given = new Set<string>();
 	for (const part of text.split(',').filter((piece) => piece.trim() !== '')) {
-		const [name = '', value = ''] = part.split('=').map((piece) => piece.trim());
+		const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(part)?.map((piece) => piece.trim()) ?? [];
 		const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
 		if (!read)
 			throw new Error(`there is no fault “${name}”; expected one of ${Object.keys(readers).join(', ')}`);
+		if (given.has(name) && name !== 'outage') throw new Error(`${name} is given twice`);
+		given.add(name);
 		faults = { ...faults, ...read(value, faults) };
 	}
 	return faults;
 }
 
 function share(name: string, value: string): number {
-	const number = Number(value);
-	if (value === '' || !(number >= 0 && number <= 1))
+	const number = /^(\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : Number.NaN;
+	if (!(number >= 0 && number <= 1))
 		throw new Error(`${name}=${value}: a share from 0 to 1 was expected, for instance ${name}=0.3`);
 	return number;
 }

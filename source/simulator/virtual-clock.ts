@@ -5,7 +5,7 @@
 export interface VirtualClock {
 	/** Milliseconds since the epoch, in the region. */
 	now(): number;
-	/** Has `event` happen at `time` (region's milliseconds); in order of time, then of arrival. */
+	/** Has `event` happen at `time` (region's milliseconds), or at once if that is over; in order of time, then of arrival. */
 	at(time: number, event: () => void): void;
 	/** Has `event` happen `seconds` from the time of the event under way, or from now. */
 	in(seconds: number, event: () => void): void;
@@ -28,6 +28,8 @@ export function createVirtualClock(options: {
 	const heap: Due[] = [];
 	let sequence = 0;
 	let happening: number | undefined;
+	/** How far events have come: time never goes back, not even for one that was asked for too late. */
+	let reached = Number.NEGATIVE_INFINITY;
 	const present = () => Math.floor(options.start + (options.wall() - wallStart) * options.speed);
 	const now = () => happening ?? present();
 	const at = (time: number, event: () => void) => push(heap, { time, sequence: sequence++, event });
@@ -41,7 +43,8 @@ export function createVirtualClock(options: {
 			try {
 				for (let due = heap[0]; due && due.time <= until; due = heap[0]) {
 					pop(heap);
-					happening = due.time;
+					reached = Math.max(reached, due.time);
+					happening = reached;
 					due.event();
 				}
 			} finally {

@@ -88,6 +88,12 @@ describe('on the command line', () => {
 			'latency=800',
 			'latency=800: a time with its unit (ms, s or m) was expected, for instance latency=800ms',
 		],
+		['latency=', 'latency=: a time with its unit (ms, s or m) was expected, for instance latency=800ms'],
+		['throttle', 'throttle=: a share from 0 to 1 was expected, for instance throttle=0.3'],
+		['throttle=-0.1', 'throttle=-0.1: a share from 0 to 1 was expected, for instance throttle=0.3'],
+		['throttle=0x1', 'throttle=0x1: a share from 0 to 1 was expected, for instance throttle=0.3'],
+		['error=0.1=2', 'error=0.1=2: a share from 0 to 1 was expected, for instance error=0.3'],
+		['error=0.1,error=0.2', 'error is given twice'],
 		['outage=s3', /^outage=s3: a service was expected, one of ec2, /],
 	])('%s is told', (text, words) => {
 		expect(() => parseFaults(text)).toThrow(words);
