@@ -20,6 +20,9 @@ function tokensOf(rule: string): Token[] {
 	return tokens;
 }
 
+/** The alarms that a rule speaks of. */
+export const namesIn = (rule: string): string[] => tokensOf(rule).flatMap(({ name }) => name ?? []);
+
 /** NOT binds closer than AND, AND closer than OR. */
 export function ruleHolds(rule: string, stateOf: (name: string) => StateValue | undefined): boolean {
 	const tokens = tokensOf(rule);

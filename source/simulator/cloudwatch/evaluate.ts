@@ -1,7 +1,7 @@
 /** Alarms follow their metrics: once a minute, in AWS's own way and words. */
 import type { StateValue } from '@aws-sdk/client-cloudwatch';
 import type { World } from '../world.ts';
-import { ruleHolds } from './composite-rule.ts';
+import { namesIn, ruleHolds } from './composite-rule.ts';
 import type { AlarmPart, CompositeAlarmPart, MetricAlarmPart } from './part.ts';
 import { statisticAt } from './statistics.ts';
 
@@ -33,6 +33,15 @@ function stamp(time: number): string {
 	const [, year, month, day, clock] =
 		/^\d\d(\d\d)-(\d\d)-(\d\d)T(.{8})/.exec(new Date(time).toISOString()) ?? [];
 	return `${day}/${month}/${year} ${clock}`;
+}
+
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+const date = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'long', timeZone: 'UTC' });
+
+/** `Sunday 30 October, 2022 20:47:35 UTC`, as AWS writes times into the reasons of composite alarms. */
+function written(time: number): string {
+	const [year = '', , , clock = ''] = new Date(time).toISOString().split(/[-T.]/);
+	return `${weekday.format(time)} ${date.format(time)}, ${year} ${clock} UTC`;
 }
 
 /** AWS writes whole numbers with one decimal. */
@@ -73,7 +82,9 @@ function evaluateMetric(world: World, alarm: MetricAlarmPart): void {
 	const number = shown.length;
 	const was = number === 1 ? 'was' : 'were';
 	const not = state === 'ALARM' ? '' : 'not ';
-	const minimum = `minimum ${datapointsToAlarm} datapoint${datapointsToAlarm > 1 ? 's' : ''} for ${state === 'ALARM' ? 'OK -> ALARM' : 'ALARM -> OK'} transition`;
+	// It takes so many good ones that too few bad ones are left.
+	const least = state === 'ALARM' ? datapointsToAlarm : evaluationPeriods - datapointsToAlarm + 1;
+	const minimum = `minimum ${least} datapoint${least > 1 ? 's' : ''} for ${state === 'ALARM' ? 'OK -> ALARM' : 'ALARM -> OK'} transition`;
 	move(
 		alarm,
 		state,
@@ -84,10 +95,16 @@ function evaluateMetric(world: World, alarm: MetricAlarmPart): void {
 	);
 }
 
+/** A composite alarm names the one that moved it, which is the last of its rule that changed. */
 function evaluateComposite(world: World, alarm: CompositeAlarmPart): void {
 	const { cloudwatch, clock, region, account } = world;
 	const state = ruleHolds(alarm.rule, (name) => cloudwatch.alarms.get(name)?.state) ? 'ALARM' : 'OK';
 	if (state === alarm.state) return;
-	const arn = `arn:aws:cloudwatch:${region}:${account}:alarm:${alarm.name}`;
-	move(alarm, state, `${arn} transitioned to ${state} by its rule ${alarm.rule}`, clock.now());
+	const [cause] = namesIn(alarm.rule)
+		.flatMap((name) => cloudwatch.alarms.get(name) ?? [])
+		.sort((a, b) => b.transitionedAt - a.transitionedAt);
+	const reason = cause
+		? `arn:aws:cloudwatch:${region}:${account}:alarm:${cause.name} transitioned to ${cause.state} at ${written(cause.transitionedAt)}`
+		: alarm.rule;
+	move(alarm, state, reason, clock.now());
 }

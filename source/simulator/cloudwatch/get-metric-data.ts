@@ -22,7 +22,8 @@ export const getMetricData: Handlers<'cloudwatch'>['GetMetricData'] = (world, in
 	let room = input.MaxDatapoints ?? mostPoints;
 	let next = first;
 	const results = [];
-	for (const query of MetricDataQueries.slice(first)) {
+	const wanted = MetricDataQueries.filter(({ ReturnData = true }) => ReturnData);
+	for (const query of wanted.slice(first)) {
 		const result = resultOf(world, query, { start: StartTime.getTime(), end: EndTime.getTime() }, ScanBy);
 		// A page holds whole metrics, and one at least.
 		if (results.length > 0 && result.Values.length > room) break;
@@ -32,7 +33,7 @@ export const getMetricData: Handlers<'cloudwatch'>['GetMetricData'] = (world, in
 	}
 	return {
 		MetricDataResults: results,
-		...(next < MetricDataQueries.length ? { NextToken: pageToken('GetMetricData', next) } : {}),
+		...(next < wanted.length ? { NextToken: pageToken('GetMetricData', next) } : {}),
 	};
 };
 
@@ -45,7 +46,7 @@ function resultOf(
 	if (!/^[a-z]\w*$/.test(Id))
 		throw invalid(`The value ${Id} for parameter Id is not matching the expected pattern.`);
 	if (Expression !== undefined || !MetricStat)
-		throw new AwsError('NotImplemented', 'Metric math is not simulated.', 501);
+		throw invalid(`Error in expression '${Id}': metric math is not available in this region.`);
 	const { Metric, Period = 60, Stat = '' } = MetricStat;
 	if (Period < 60 || Period % 60 !== 0)
 		throw invalid(`The value ${Period} for parameter Period must be a multiple of 60.`);
@@ -55,8 +56,10 @@ function resultOf(
 		dimensions: Metric?.Dimensions ?? [],
 	};
 	const size = Period * 1000;
+	// Of what has not happened yet there are no datapoints.
+	const last = Math.min(end, world.clock.now());
 	const points: Array<{ at: number; value: number }> = [];
-	for (let at = Math.ceil(start / size) * size; at + size <= end; at += size) {
+	for (let at = Math.ceil(start / size) * size; at + size <= last; at += size) {
 		const value = statisticAt(world, metric, Stat, { start: at, period: Period });
 		if (value !== undefined) points.push({ at, value });
 	}

@@ -9,22 +9,26 @@ import { putMetricAlarm } from './put-metric-alarm.ts';
 export const cloudwatch: Handlers<'cloudwatch'> = {
 	/** Metric alarms only, unless the types are named. */
 	DescribeAlarms(world, input) {
-		const { AlarmNames, AlarmNamePrefix, StateValue, NextToken, MaxRecords = 50 } = input;
+		const { AlarmNames = [], AlarmNamePrefix, StateValue, ActionPrefix, NextToken } = input;
+		const { MaxRecords = 50 } = input;
 		const types = input.AlarmTypes && input.AlarmTypes.length > 0 ? input.AlarmTypes : ['MetricAlarm'];
 		if (MaxRecords < 1 || MaxRecords > 100)
 			throw new AwsError(
 				'ValidationError',
 				`1 validation error detected: Value '${MaxRecords}' at 'maxRecords' failed to satisfy constraint: Member must have value between 1 and 100`,
 			);
+		if (AlarmNames.length > 0 && AlarmNamePrefix !== undefined)
+			throw new AwsError('ValidationError', 'AlarmNamePrefix cannot be specified together with AlarmNames');
 		const start = NextToken === undefined ? 0 : readPageToken('DescribeAlarms', NextToken);
 		if (start === undefined) throw new AwsError('InvalidNextToken', 'The next token specified is invalid.');
 		const matching = [...world.cloudwatch.alarms.values()]
 			.filter(
 				(alarm) =>
 					types.includes(alarm.kind === 'metric' ? 'MetricAlarm' : 'CompositeAlarm') &&
-					(!AlarmNames || AlarmNames.length === 0 || AlarmNames.includes(alarm.name)) &&
+					(AlarmNames.length === 0 || AlarmNames.includes(alarm.name)) &&
 					(AlarmNamePrefix === undefined || alarm.name.startsWith(AlarmNamePrefix)) &&
-					(StateValue === undefined || alarm.state === StateValue),
+					(StateValue === undefined || alarm.state === StateValue) &&
+					(ActionPrefix === undefined || alarm.actions.some((action) => action.startsWith(ActionPrefix))),
 			)
 			.sort((a, b) => (a.name < b.name ? -1 : 1));
 		const end = start + MaxRecords;

@@ -5,6 +5,7 @@ import type {
 	StateValue,
 	Statistic,
 } from '@aws-sdk/client-cloudwatch';
+import { createInfluences, type Influences } from './influence.ts';
 
 /** A metric, by everything that tells it from others. */
 export interface Metric {
@@ -50,7 +51,7 @@ export interface CompositeAlarmPart extends Base {
 
 export type AlarmPart = MetricAlarmPart | CompositeAlarmPart;
 
-export interface CloudWatchPart {
+export interface CloudWatchPart extends Influences {
 	/** By name. */
 	readonly alarms: Map<string, AlarmPart>;
 	/** Makes the noise of this world's metrics its own. */
@@ -65,4 +66,9 @@ declare module '../world.ts' {
 	}
 }
 
-export const newCloudWatchPart = (): CloudWatchPart => ({ alarms: new Map(), salt: 0, epoch: 0 });
+export const newCloudWatchPart = (): CloudWatchPart => ({
+	alarms: new Map(),
+	salt: 0,
+	epoch: 0,
+	...createInfluences(),
+});

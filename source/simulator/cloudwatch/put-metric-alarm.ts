@@ -24,6 +24,8 @@ export const putMetricAlarm: Handlers<'cloudwatch'>['PutMetricAlarm'] = (world, 
 		throw new AwsError('ValidationError', 'MetricName, Namespace, Period and Threshold must be specified.');
 	if (Period < 10 || (Period > 30 && Period % 60 !== 0))
 		throw new AwsError('ValidationError', 'Period must be 10, 30 or a multiple of 60');
+	if ((input.Statistic === undefined) === (input.ExtendedStatistic === undefined))
+		throw new AwsError('ValidationError', 'Exactly one of Statistic or ExtendedStatistic must be specified');
 	const { DatapointsToAlarm = EvaluationPeriods, TreatMissingData = 'missing' } = input;
 	if (DatapointsToAlarm > EvaluationPeriods)
 		throw new AwsError(

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import { groupMembers, memberOf, stoppedMembers } from './auto-scaling.ts';
 import { launch } from './fleet.ts';
 import { enter } from './lifecycle.ts';
-import type { AutoScalingGroup } from './part.ts';
+import type { AutoScalingGroup, SimulatedInstance } from './part.ts';
 
 /** Seconds between two looks of Auto Scaling at a group. */
 const look = 15;
@@ -43,11 +43,33 @@ function fallIllNowAndThen(world: World): void {
 		const running = [...ec2.instances.values()].filter(({ state }) => state === 'running');
 		const ill = running[random.integer(0, Math.max(0, running.length - 1))];
 		if (ill) {
-			ill.impaired = true;
-			clock.in(180, () => {
-				ill.impaired = false;
-			});
+			const recover = fallIll(world, ill);
+			clock.in(180, recover);
 		}
 		fallIllNowAndThen(world);
 	});
+}
+
+/** Its check fails, and its load balancer counts it out; the returned function ends that. */
+export function fallIll(world: World, ill: SimulatedInstance): () => void {
+	const { clock, cloudwatch } = world;
+	ill.impaired = true;
+	const felt = (['StatusCheckFailed', 'StatusCheckFailed_Instance'] as const).map((name) => ({
+		namespace: 'AWS/EC2',
+		name,
+		dimensions: [{ Name: 'InstanceId', Value: ill.id }],
+	}));
+	const balancer = {
+		namespace: 'AWS/ApplicationELB',
+		name: 'UnHealthyHostCount',
+		dimensions: [{ Name: 'LoadBalancer', Value: 'app/shop/b00c' }],
+	};
+	const isWeb = ill.tags.get('aws:autoscaling:groupName') === 'bookshop-web';
+	const ends = [...felt, ...(isWeb ? [balancer] : [])].map((metric) =>
+		cloudwatch.influence(metric, { adds: 1, from: clock.now() }),
+	);
+	return () => {
+		ill.impaired = false;
+		for (const end of ends) end(clock.now());
+	};
 }

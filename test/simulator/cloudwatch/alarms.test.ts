@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ruleHolds } from '../../../source/simulator/cloudwatch/composite-rule.ts';
 import { cloudwatch } from '../../../source/simulator/cloudwatch/handlers.ts';
+import { ec2 } from '../../../source/simulator/ec2/handlers.ts';
+import { fallIll } from '../../../source/simulator/ec2/life.ts';
 import type { World } from '../../../source/simulator/world.ts';
 import { bookshopWorld, refusal } from '../passing-time.ts';
 
@@ -28,6 +30,52 @@ describe('alarms', () => {
 		expect(stateOf(world, 'checkout-5xx')).toBe('ALARM');
 	});
 
+	test('say how many datapoints it takes to get well again', () => {
+		const { world, pass } = bookshopWorld();
+		cloudwatch.SetAlarmState(world, { AlarmName: 'web-cpu-high', StateValue: 'ALARM', StateReason: 'drill' });
+		pass(61);
+		// Two of three make the alarm, so two of three that are well end it.
+		expect(world.cloudwatch.alarms.get('web-cpu-high')?.reason).toMatch(
+			/^Threshold Crossed: 3 out of the last 3 datapoints \[.*\] were not greater than the threshold \(80\.0\) \(minimum 2 datapoints for ALARM -> OK transition\)\.$/,
+		);
+	});
+
+	test('that are composite name the one that moved them', () => {
+		const { world } = bookshopWorld();
+		expect(world.cloudwatch.alarms.get('customers-feel-it')?.reason).toMatch(
+			/^arn:aws:cloudwatch:eu-west-1:123456789012:alarm:checkout-(5xx|latency) transitioned to ALARM at Thursday 15 January, 2026 11:5\d:00 UTC$/,
+		);
+	});
+
+	test('are found by name, prefix, state and action, but not by name and prefix at once', () => {
+		const { world } = bookshopWorld();
+		const names = (input: Parameters<typeof cloudwatch.DescribeAlarms>[1]) =>
+			cloudwatch.DescribeAlarms(world, input).MetricAlarms?.map(({ AlarmName }) => AlarmName);
+		expect(names({ AlarmNames: ['batch-lag'] })).toEqual(['batch-lag']);
+		expect(names({ AlarmNamePrefix: 'checkout-' })).toEqual(['checkout-5xx', 'checkout-latency']);
+		expect(names({ StateValue: 'INSUFFICIENT_DATA' })).toEqual(['batch-lag']);
+		expect(names({ ActionPrefix: 'arn:aws:lambda' })).toEqual([]);
+		expect(refusal(() => names({ AlarmNames: ['batch-lag'], AlarmNamePrefix: 'b' }))).toMatch(
+			/^ValidationError: /,
+		);
+	});
+
+	test('feel an instance that is ill', () => {
+		const { world, pass } = bookshopWorld();
+		const ill = [...world.ec2.instances.values()].find(
+			({ tags }) => tags.get('aws:autoscaling:groupName') === 'bookshop-web',
+		);
+		if (!ill) throw new Error('the scenario has no web instances');
+		pass(60);
+		expect(stateOf(world, 'shop-unhealthy-hosts')).toBe('OK');
+		const recover = fallIll(world, ill);
+		pass(240);
+		expect(stateOf(world, 'shop-unhealthy-hosts')).toBe('ALARM');
+		recover();
+		pass(240);
+		expect(stateOf(world, 'shop-unhealthy-hosts')).toBe('OK');
+	});
+
 	test('that are set by hand go back at the next evaluation', () => {
 		const { world, pass } = bookshopWorld();
 		cloudwatch.SetAlarmState(world, { AlarmName: 'shop-5xx', StateValue: 'ALARM', StateReason: 'drill' });
@@ -48,17 +96,27 @@ describe('alarms', () => {
 		expect(both.CompositeAlarms?.map(({ AlarmName }) => AlarmName)).toEqual(['customers-feel-it']);
 	});
 
-	test('come in pages that hold each of them once', () => {
+	test('come in pages that hold each of them once, for any page size', () => {
 		const { world } = bookshopWorld();
-		const names: string[] = [];
-		let NextToken: string | undefined;
-		do {
-			const page = cloudwatch.DescribeAlarms(world, { MaxRecords: 4, NextToken });
-			names.push(...(page.MetricAlarms ?? []).map(({ AlarmName = '' }) => AlarmName));
-			NextToken = page.NextToken;
-		} while (NextToken);
-		expect(names.length).toBe(14);
-		expect(new Set(names).size).toBe(14);
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 20 }), (MaxRecords) => {
+				const names: string[] = [];
+				let NextToken: string | undefined;
+				do {
+					const page = cloudwatch.DescribeAlarms(world, {
+						AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+						MaxRecords,
+						NextToken,
+					});
+					const alarms = [...(page.MetricAlarms ?? []), ...(page.CompositeAlarms ?? [])];
+					expect(alarms.length).toBeLessThanOrEqual(MaxRecords);
+					names.push(...alarms.map(({ AlarmName = '' }) => AlarmName));
+					NextToken = page.NextToken;
+				} while (NextToken);
+				expect(names.toSorted()).toEqual([...world.cloudwatch.alarms.keys()].toSorted());
+			}),
+			{ numRuns: 20 },
+		);
 		expect(refusal(() => cloudwatch.DescribeAlarms(world, { MaxRecords: 101 }))).toMatch(
 			/^ValidationError: /,
 		);
@@ -145,6 +203,107 @@ describe('metrics', () => {
 		expect(times.length).toBe(12);
 		expect(times).toEqual(times.toSorted((a, b) => a - b));
 		expect(MetricDataResults[1]?.Values).toEqual([]);
+	});
+
+	test('of an instance begin with its launch and end with its stop, and never lie ahead', () => {
+		const { world, pass } = bookshopWorld();
+		const [running] = world.ec2.instances.values();
+		const id = running?.id ?? '';
+		const begun = world.clock.now();
+		const minutes = (from: number, to: number) =>
+			cloudwatch.GetMetricData(world, {
+				StartTime: new Date(begun + from * 60_000),
+				EndTime: new Date(begun + to * 60_000),
+				MetricDataQueries: [perMinute(id)],
+			}).MetricDataResults?.[0]?.Values?.length;
+		const perMinute = (instance: string) => {
+			const { MetricStat, ...rest } = query('a', instance);
+			return { ...rest, MetricStat: { ...MetricStat, Period: 60 } };
+		};
+		expect(minutes(-10, 10)).toBe(10);
+		pass(600);
+		expect(minutes(0, 60)).toBe(10);
+		ec2.StopInstances(world, { InstanceIds: [id] });
+		pass(600);
+		expect(minutes(0, 60)).toBe(10);
+		const launched = ec2.RunInstances(world, {
+			ImageId: 'ami-0a1b2c3d4e5f60718',
+			InstanceType: 't4g.micro',
+			MinCount: 1,
+			MaxCount: 1,
+		}).Instances?.[0]?.InstanceId;
+		pass(300);
+		const young = cloudwatch.GetMetricData(world, {
+			StartTime: new Date(begun),
+			EndTime: new Date(world.clock.now()),
+			MetricDataQueries: [perMinute(launched ?? '')],
+		});
+		expect(young.MetricDataResults?.[0]?.Values?.length).toBe(5);
+	});
+
+	test('are told by the names of their dimensions too, in any order', () => {
+		const { world } = bookshopWorld();
+		const now = world.clock.now();
+		const values = (Name: string) =>
+			cloudwatch.GetMetricData(world, {
+				StartTime: new Date(now - 600_000),
+				EndTime: new Date(now),
+				MetricDataQueries: [
+					{
+						Id: 'a',
+						MetricStat: {
+							Metric: {
+								Namespace: 'AWS/EC2',
+								MetricName: 'CPUUtilization',
+								Dimensions: [{ Name, Value: 'bookshop-web' }],
+							},
+							Period: 60,
+							Stat: 'Average',
+						},
+					},
+				],
+			}).MetricDataResults?.[0]?.Values?.length;
+		expect([values('AutoScalingGroupName'), values('InstanceId')]).toEqual([10, 0]);
+	});
+
+	test('come in pages that hold each query once, whatever a page may hold', () => {
+		const { world } = bookshopWorld();
+		const [running] = world.ec2.instances.values();
+		const now = world.clock.now();
+		const MetricDataQueries = Array.from({ length: 12 }, (_, index) => query(`m${index}`, running?.id ?? ''));
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 200 }), (MaxDatapoints) => {
+				const ids: string[] = [];
+				let NextToken: string | undefined;
+				do {
+					const page = cloudwatch.GetMetricData(world, {
+						StartTime: new Date(now - 3_600_000),
+						EndTime: new Date(now),
+						MetricDataQueries,
+						MaxDatapoints,
+						NextToken,
+					});
+					ids.push(...(page.MetricDataResults ?? []).map(({ Id = '' }) => Id));
+					NextToken = page.NextToken;
+				} while (NextToken);
+				expect(ids).toEqual(MetricDataQueries.map(({ Id }) => Id));
+			}),
+			{ numRuns: 20 },
+		);
+	});
+
+	test('are refused as math', () => {
+		const { world } = bookshopWorld();
+		const now = world.clock.now();
+		expect(
+			refusal(() =>
+				cloudwatch.GetMetricData(world, {
+					StartTime: new Date(now - 60_000),
+					EndTime: new Date(now),
+					MetricDataQueries: [{ Id: 'e', Expression: 'm1 + m2' }],
+				}),
+			),
+		).toMatch(/^ValidationError: Error in expression 'e'/);
 	});
 
 	test('are refused beyond five hundred queries', () => {

@@ -1,0 +1,46 @@
+import type { Metric } from './part.ts';
+
+/** Something that happens to a metric for a while: a bad deployment, a machine that is ill. */
+export interface Influence {
+	/** What it adds to the value of each minute. */
+	adds: number;
+	/** Milliseconds since the epoch, in the region. */
+	from: number;
+	/** Undefined while it lasts. */
+	until?: number;
+}
+
+/** Names a metric: `AWS/EC2 CPUUtilization InstanceId=i-…`; the order of dimensions tells nothing. */
+export const keyOf = ({ namespace, name, dimensions }: Metric): string =>
+	[namespace, name, ...dimensions.map(({ Name = '', Value = '' }) => `${Name}=${Value}`).sort()].join(' ');
+
+/** How long what is over is remembered, in milliseconds: nobody looks further back. */
+const memory = 6 * 3_600_000;
+
+/** What happens to metrics beyond their everyday course, by metric. */
+export interface Influences {
+	/** Makes itself felt from now on, or from `from` until `until`; the returned function ends it. */
+	influence(metric: Metric, influence: Influence): (now: number) => void;
+	/** What is added to the minute that begins at `time`. */
+	influenced(metric: Metric, time: number): number;
+}
+
+export function createInfluences(): Influences {
+	const byMetric = new Map<string, Influence[]>();
+	return {
+		influence(metric, influence) {
+			const key = keyOf(metric);
+			const remembered = (byMetric.get(key) ?? []).filter(
+				({ until = influence.from }) => until > influence.from - memory,
+			);
+			byMetric.set(key, [...remembered, influence]);
+			return (now) => {
+				influence.until ??= now;
+			};
+		},
+		influenced: (metric, time) =>
+			(byMetric.get(keyOf(metric)) ?? [])
+				.filter(({ from, until = Number.POSITIVE_INFINITY }) => time + 60_000 > from && time < until)
+				.reduce((total, { adds }) => total + adds, 0),
+	};
+}
