@@ -24,6 +24,7 @@ const unidentified: Partial<Record<ProblemKind, string>> = {
 	'no-credentials': 'not logged in',
 	expired: 'credentials expired, log in again',
 	unreachable: 'AWS cannot be reached',
+	'timed-out': 'AWS does not answer',
 	denied: 'identity denied',
 };
 

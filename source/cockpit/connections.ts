@@ -8,6 +8,7 @@ import { type Poller, startPoller } from '../polling/poller.ts';
 import type { Kind } from '../resources/resource.ts';
 import { defaultSimulation, type Simulation } from '../simulator/simulation.ts';
 import { emptyKnown } from '../store/known.ts';
+import { firstScreen } from '../store/screen.ts';
 import type { Session, State } from '../store/state.ts';
 
 /** Where to connect to. */
@@ -61,7 +62,10 @@ export function createConnections(options: {
 			clock,
 			simulation: destination.simulation,
 		});
+		// Places, marks and filters were about the region that is left.
+		const { size, focus } = store.getState().screen;
 		store.setState({
+			screen: { ...firstScreen, size, focus },
 			session: sessionOf(destination, region, settings),
 			known: emptyKnown(),
 			timeline: [],

@@ -115,3 +115,18 @@ test('NO_COLOR has no colours, and still tells good from bad', async () => {
 		);
 	expect(colours).toEqual([]);
 });
+
+test('another region is another place: nothing of the one that was left stays marked or open', async () => {
+	const flight = launch({ args: ['--simulate'] });
+	await flight.sees('web-01');
+	await flight.press('3', '3', 'space');
+	await flight.sees('* 1 marked');
+	await flight.press('R');
+	await flight.sees('us-east-1');
+	await flight.type('us-east-1');
+	await flight.press('enter');
+	await flight.sees(/us-east-1 +◆ SIMULATED/);
+	await flight.sees('6 Timeline');
+	await flight.sees('web-01');
+	await flight.seesNot('marked');
+});
