@@ -1,9 +1,10 @@
 import { AwsError } from '../aws-error.ts';
 import type { Handlers } from '../world.ts';
+import { getAccountAuthorizationDetails } from './authorization-details.ts';
 import { generateCredentialReport, getCredentialReport } from './credential-report.ts';
 import { pageOf } from './paging.ts';
 import type { SimulatedUser } from './part.ts';
-import { findUser, policiesOf, userArn, userDetail, userShape } from './shapes.ts';
+import { findUser, groupShape, policiesOf, userArn, userShape } from './shapes.ts';
 
 const names = /^[\w+=,.@-]{1,64}$/;
 
@@ -15,7 +16,8 @@ export const iam: Handlers<'iam'> = {
 				'ValidationError',
 				'The specified value for userName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-',
 			);
-		if (part.users.has(UserName))
+		// Names that differ in case alone are the same to IAM.
+		if ([...part.users.keys()].some((name) => name.toLowerCase() === UserName.toLowerCase()))
 			throw new AwsError('EntityAlreadyExistsException', `User with name ${UserName} already exists.`, 409);
 		const user: SimulatedUser = {
 			name: UserName,
@@ -51,26 +53,7 @@ export const iam: Handlers<'iam'> = {
 			404,
 		);
 	},
-	/** Users, and the groups that they are in. */
-	GetAccountAuthorizationDetails(world, input) {
-		const wanted = (type: 'User' | 'Group') =>
-			!input.Filter || input.Filter.length === 0 || input.Filter.includes(type);
-		const users = wanted('User') ? [...world.iam.users.values()] : [];
-		const { page, IsTruncated, Marker } = pageOf('GetAccountAuthorizationDetails', users, input);
-		const groups = wanted('Group') && !input.Marker ? [...new Set(users.flatMap((user) => user.groups))] : [];
-		return {
-			UserDetailList: page.map((user) => userDetail(world, user)),
-			GroupDetailList: groups.map((GroupName) => ({
-				GroupName,
-				Path: '/',
-				Arn: `arn:aws:iam::${world.account}:group/${GroupName}`,
-			})),
-			RoleDetailList: [],
-			Policies: [],
-			IsTruncated,
-			...(Marker ? { Marker } : {}),
-		};
-	},
+	GetAccountAuthorizationDetails: getAccountAuthorizationDetails,
 	GetUser: (world, { UserName }) => ({ User: userShape(world, findUser(world, UserName)) }),
 	ListAccessKeys(world, input) {
 		const user = findUser(world, input.UserName);
@@ -97,13 +80,7 @@ export const iam: Handlers<'iam'> = {
 		const { page, ...rest } = pageOf('ListGroupsForUser', findUser(world, input.UserName).groups, input);
 		return {
 			...rest,
-			Groups: page.map((GroupName) => ({
-				GroupName,
-				GroupId: `AGPA${GroupName.toUpperCase().padEnd(17, '0').slice(0, 17)}`,
-				Path: '/',
-				Arn: `arn:aws:iam::${world.account}:group/${GroupName}`,
-				CreateDate: new Date(Date.UTC(2022, 0, 10)),
-			})),
+			Groups: page.map((name) => groupShape(world, name)),
 		};
 	},
 	ListMFADevices(world, input) {
