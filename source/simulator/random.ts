@@ -24,6 +24,10 @@ export function createRandom(seed: number): Random {
 		next,
 		integer,
 		pick: (from) => from[integer(0, from.length - 1)] ?? from[0],
-		hex: (length) => Array.from({ length }, () => integer(0, 15).toString(16)).join(''),
+		hex(length) {
+			let digits = '';
+			while (digits.length < length) digits += integer(0, 15).toString(16);
+			return digits;
+		},
 	};
 }

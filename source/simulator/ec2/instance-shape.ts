@@ -21,51 +21,45 @@ export const publicName = ({ publicAddress, state }: SimulatedInstance, region: 
 		? `ec2-${dashed(publicAddress)}.${region}.compute.amazonaws.com`
 		: undefined;
 
-/** An instance as DescribeInstances tells it. */
+/** An instance as DescribeInstances tells it. Built member by member: a page has a thousand of them. */
 export function instanceShape(world: World, instance: SimulatedInstance): Instance {
-	const { id, type, state, privateAddress, publicAddress, tags, keyName, role } = instance;
-	const gone = state === 'terminated';
-	const running = state === 'running';
-	return {
+	const { id, type, state, keyName, role, reason } = instance;
+	const shape: Instance = {
 		InstanceId: id,
 		ImageId: instance.imageId,
 		InstanceType: type,
 		Architecture: architectureOf(type),
 		State: { Code: stateCodes[state], Name: state },
-		...(instance.reason ? { StateReason: { ...instance.reason } } : {}),
 		Placement: { AvailabilityZone: instance.zone, Tenancy: 'default' },
 		LaunchTime: new Date(instance.launchedAt),
-		...(keyName ? { KeyName: keyName } : {}),
 		Monitoring: { State: 'disabled' },
 		VirtualizationType: 'hvm',
 		RootDeviceType: 'ebs',
 		Hypervisor: 'xen',
-		...(role
-			? {
-					IamInstanceProfile: {
-						Arn: `arn:aws:iam::${world.account}:instance-profile/${role}`,
-						Id: `AIPA${id.slice(2, 18).toUpperCase()}`,
-					},
-				}
-			: {}),
-		...(gone
-			? {}
-			: {
-					VpcId: vpcId,
-					SubnetId: instance.subnetId,
-					PrivateIpAddress: privateAddress,
-					PrivateDnsName: privateName(instance, world.region),
-					SecurityGroups: instance.groups.map((GroupId) => ({
-						GroupId,
-						GroupName: world.ec2.securityGroups.find((group) => group.GroupId === GroupId)?.GroupName,
-					})),
-				}),
-		...(publicAddress && running
-			? {
-					PublicIpAddress: publicAddress,
-					PublicDnsName: publicName(instance, world.region),
-				}
-			: {}),
-		Tags: [...tags].map(([Key, Value]) => ({ Key, Value })),
+		Tags: Array.from(instance.tags, ([Key, Value]) => ({ Key, Value })),
 	};
+	if (reason) shape.StateReason = { ...reason };
+	if (keyName) shape.KeyName = keyName;
+	if (role)
+		shape.IamInstanceProfile = {
+			Arn: `arn:aws:iam::${world.account}:instance-profile/${role}`,
+			Id: `AIPA${id.slice(2, 18).toUpperCase()}`,
+		};
+	// What is terminated has no place in the network any more.
+	if (state !== 'terminated') {
+		shape.VpcId = vpcId;
+		shape.SubnetId = instance.subnetId;
+		shape.PrivateIpAddress = instance.privateAddress;
+		shape.PrivateDnsName = privateName(instance, world.region);
+		shape.SecurityGroups = instance.groups.map((GroupId) => ({
+			GroupId,
+			GroupName: world.ec2.securityGroups.find((group) => group.GroupId === GroupId)?.GroupName,
+		}));
+	}
+	const name = publicName(instance, world.region);
+	if (name) {
+		shape.PublicIpAddress = instance.publicAddress;
+		shape.PublicDnsName = name;
+	}
+	return shape;
 }
