@@ -144,8 +144,11 @@ const machines: Machine[] = [
 	},
 ];
 
+const profiles = ['bookshop-app', 'bookshop-bastion', 'aws-elasticbeanstalk-ec2-role'];
+
 export function bookshopEc2(world: World): void {
 	furnish(world);
+	for (const profile of profiles) world.ec2.profiles.add(profile);
 	const { ec2, random } = world;
 	for (const group of groups) {
 		const own = { ...group };

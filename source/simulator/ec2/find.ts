@@ -1,3 +1,4 @@
+import type { Image } from '@aws-sdk/client-ec2';
 import { AwsError } from '../aws-error.ts';
 import type { World } from '../world.ts';
 import type { SimulatedInstance } from './part.ts';
@@ -15,6 +16,22 @@ export function findInstances({ ec2 }: World, ids: readonly string[]): Simulated
 	if (unknown.length > 1)
 		throw new AwsError('InvalidInstanceID.NotFound', `The instance IDs '${unknown.join(', ')}' do not exist`);
 	return ids.flatMap((id) => ec2.instances.get(id) ?? []);
+}
+
+const wellFormedImage = /^ami-([0-9a-f]{8}|[0-9a-f]{17})$/;
+
+/** The images of these ids, in their order. */
+export function findImages({ images }: World['ec2'], ids: readonly string[]): Image[] {
+	const malformed = ids.find((id) => !wellFormedImage.test(id));
+	if (malformed !== undefined)
+		throw new AwsError('InvalidAMIID.Malformed', `Invalid id: "${malformed}" (expecting "ami-...")`);
+	const unknown = ids.filter((id) => !images.some(({ ImageId }) => ImageId === id));
+	if (unknown.length > 0)
+		throw new AwsError(
+			'InvalidAMIID.NotFound',
+			`The image ${unknown.length > 1 ? 'ids' : 'id'} '[${unknown.join(', ')}]' ${unknown.length > 1 ? 'do' : 'does'} not exist`,
+		);
+	return ids.flatMap((id) => images.find(({ ImageId }) => ImageId === id) ?? []);
 }
 
 /** The ids that a write must name. */

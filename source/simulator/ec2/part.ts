@@ -54,6 +54,8 @@ export interface Ec2Part {
 	readonly securityGroups: SecurityGroup[];
 	readonly subnets: Subnet[];
 	readonly groups: AutoScalingGroup[];
+	/** Names of the account's instance profiles. */
+	readonly profiles: Set<string>;
 	/** What was launched under an idempotency token. */
 	readonly tokens: Map<string, { request: string; ids: string[] }>;
 	/** Addresses that were given out. */
@@ -73,6 +75,7 @@ export const newEc2Part = (): Ec2Part => ({
 	securityGroups: [],
 	subnets: [],
 	groups: [],
+	profiles: new Set(),
 	tokens: new Map(),
 	addresses: 0,
 });

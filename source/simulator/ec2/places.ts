@@ -3,7 +3,7 @@ import type { _InstanceType } from '@aws-sdk/client-ec2';
 import { AwsError } from '../aws-error.ts';
 import type { Handlers } from '../world.ts';
 import { filtered } from './filters.ts';
-import { refuseDryRun } from './find.ts';
+import { findImages, refuseDryRun } from './find.ts';
 import { pageOf } from './paging.ts';
 import { tagMap } from './taggable.ts';
 
@@ -51,18 +51,15 @@ export const instanceTypes: readonly _InstanceType[] = [
 
 export const describeImages: Handlers<'ec2'>['DescribeImages'] = ({ ec2, account }, input) => {
 	const { ImageIds, Owners, Filters } = input;
-	const unknown = ImageIds?.filter((id) => !ec2.images.some(({ ImageId }) => ImageId === id)) ?? [];
-	if (unknown.length > 0)
-		throw new AwsError('InvalidAMIID.NotFound', `The image id '[${unknown.join(', ')}]' does not exist`);
-	const candidates = ec2.images.filter(
-		({ ImageId = '', OwnerId, ImageOwnerAlias }) =>
-			(!ImageIds || ImageIds.length === 0 || ImageIds.includes(ImageId)) &&
-			(!Owners ||
-				Owners.length === 0 ||
-				Owners.some(
-					(owner) =>
-						owner === OwnerId || owner === ImageOwnerAlias || (owner === 'self' && OwnerId === account),
-				)),
+	const named = ImageIds && ImageIds.length > 0 ? findImages(ec2, ImageIds) : ec2.images;
+	const candidates = named.filter(
+		({ OwnerId, ImageOwnerAlias }) =>
+			!Owners ||
+			Owners.length === 0 ||
+			Owners.some(
+				(owner) =>
+					owner === OwnerId || owner === ImageOwnerAlias || (owner === 'self' && OwnerId === account),
+			),
 	);
 	const matching = filtered(
 		candidates.map((image) => ({ image, tags: tagMap(image.Tags) })),

@@ -1,7 +1,7 @@
 import type { Subnet } from '@aws-sdk/client-ec2';
 import { AwsError } from '../aws-error.ts';
 import type { Handlers, World } from '../world.ts';
-import { refuseDryRun } from './find.ts';
+import { findImages, refuseDryRun } from './find.ts';
 import { launch } from './fleet.ts';
 import { architectureOf, instanceShape } from './instance-shape.ts';
 import { instanceTypes } from './places.ts';
@@ -69,16 +69,13 @@ function check({ ec2 }: World, input: Input) {
 			`You have requested more instances (${MaxCount}) than your current instance limit allows.`,
 		);
 	if (!ImageId) throw new AwsError('MissingParameter', 'The request must contain the parameter ImageId');
-	if (!/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/.test(ImageId))
-		throw new AwsError('InvalidAMIID.Malformed', `Invalid id: "${ImageId}"`);
-	const image = ec2.images.find((candidate) => candidate.ImageId === ImageId);
-	if (!image) throw new AwsError('InvalidAMIID.NotFound', `The image id '[${ImageId}]' does not exist`);
+	const [image] = findImages(ec2, [ImageId]);
 	if (!instanceTypes.includes(InstanceType))
 		throw new AwsError('InvalidParameterValue', `Invalid value '${InstanceType}' for InstanceType.`);
-	if (image.Architecture !== architectureOf(InstanceType))
+	if (image?.Architecture !== architectureOf(InstanceType))
 		throw new AwsError(
 			'InvalidParameterValue',
-			`The architecture '${architectureOf(InstanceType)}' of the specified instance type does not match the architecture '${image.Architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again.`,
+			`The architecture '${architectureOf(InstanceType)}' of the specified instance type does not match the architecture '${image?.Architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again.`,
 		);
 	const subnet = subnetFor(ec2, input);
 	if ((subnet.AvailableIpAddressCount ?? 0) < MinCount)
@@ -88,6 +85,12 @@ function check({ ec2 }: World, input: Input) {
 		);
 	if (KeyName !== undefined && !ec2.keyPairs.some((pair) => pair.KeyName === KeyName))
 		throw new AwsError('InvalidKeyPair.NotFound', `The key pair '${KeyName}' does not exist`);
+	const profile = input.IamInstanceProfile?.Name;
+	if (profile !== undefined && !ec2.profiles.has(profile))
+		throw new AwsError(
+			'InvalidParameterValue',
+			`Value (${profile}) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name`,
+		);
 	const groups = input.SecurityGroupIds ?? [];
 	const unknown = groups.find((id) => !ec2.securityGroups.some(({ GroupId }) => GroupId === id));
 	if (unknown !== undefined)
@@ -104,7 +107,7 @@ function check({ ec2 }: World, input: Input) {
 		subnet,
 		keyName: KeyName,
 		groups: input.SecurityGroupIds ?? ec2.securityGroups.slice(0, 1).flatMap(({ GroupId }) => GroupId ?? []),
-		role: input.IamInstanceProfile?.Name,
+		role: profile,
 		tags: tags.map(({ Key = '', Value = '' }): [string, string] => [Key, Value]),
 	};
 }

@@ -183,7 +183,30 @@ describe('a launch', () => {
 			{ ImageId: 'ami-00000000000000000' },
 			"InvalidAMIID.NotFound: The image id '[ami-00000000000000000]' does not exist",
 		],
-		[{ ImageId: 'nonsense' }, 'InvalidAMIID.Malformed: Invalid id: "nonsense"'],
+		[{ ImageId: 'nonsense' }, 'InvalidAMIID.Malformed: Invalid id: "nonsense" (expecting "ami-...")'],
+		[
+			{ InstanceType: 'm1.small' as const },
+			"InvalidParameterValue: Invalid value 'm1.small' for InstanceType.",
+		],
+		[
+			{ Placement: { AvailabilityZone: 'eu-west-1z' } },
+			'InvalidParameterValue: Invalid availability zone: [eu-west-1z]',
+		],
+		[
+			{ IamInstanceProfile: { Name: 'lost' } },
+			'InvalidParameterValue: Value (lost) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name',
+		],
+		[
+			{
+				TagSpecifications: [
+					{
+						ResourceType: 'instance' as const,
+						Tags: Array.from({ length: 51 }, (_, index) => ({ Key: `k${index}` })),
+					},
+				],
+			},
+			'TagLimitExceeded: The maximum number of Tags for a resource has been reached.',
+		],
 		[{ KeyName: 'lost' }, "InvalidKeyPair.NotFound: The key pair 'lost' does not exist"],
 		[{ SubnetId: 'subnet-1' }, "InvalidSubnetID.NotFound: The subnet ID 'subnet-1' does not exist"],
 		[{ SecurityGroupIds: ['sg-1'] }, "InvalidGroup.NotFound: The security group 'sg-1' does not exist"],
