@@ -34,6 +34,19 @@ describe('the terminal is given back', () => {
 		}
 	});
 
+	test('after a crash, which is told on the screen that one is left with', async () => {
+		const boom = encodeURIComponent('setTimeout(() => { throw new Error("boom") }, 2500)');
+		const flight = launch({
+			args: ['--simulate'],
+			env: { NODE_OPTIONS: `--import=data:text/javascript,${boom}` },
+		});
+		await flight.sees('web-01');
+		expect((await flight.exit()).code).toBe(1);
+		expect(restored(flight)).toBe(true);
+		expect(flight.frame()).toContain('airboss crashed');
+		expect(flight.frame()).toContain('boom');
+	});
+
 	test('around ^z and fg', async () => {
 		const flight = launch({ command: ['bash', '--norc', '-i'], env: { PS1: 'prompt> ' } });
 		await flight.sees('prompt>');
