@@ -35,12 +35,16 @@ describe('the terminal is given back', () => {
 	});
 
 	test('after a crash, which is told on the screen that one is left with', async () => {
-		const boom = encodeURIComponent('setTimeout(() => { throw new Error("boom") }, 2500)');
+		// Throws inside the running program as soon as there is a file that says so.
+		const boom = encodeURIComponent(
+			'import { existsSync } from "node:fs"; setInterval(() => { if (existsSync(process.env.HOME + "/boom")) throw new Error("boom") }, 50)',
+		);
 		const flight = launch({
 			args: ['--simulate'],
 			env: { NODE_OPTIONS: `--import=data:text/javascript,${boom}` },
 		});
 		await flight.sees('web-01');
+		writeFileSync(join(flight.home, 'boom'), '');
 		expect((await flight.exit()).code).toBe(1);
 		expect(restored(flight)).toBe(true);
 		expect(flight.frame()).toContain('airboss crashed');
