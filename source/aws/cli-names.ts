@@ -1,7 +1,7 @@
 import type { Service } from './operations.ts';
 
 /** What the AWS CLI calls a service, where it is not the service's own name. */
-const serviceNames: Partial<Record<Service, string>> = { codedeploy: 'deploy' };
+const serviceNames: Partial<Record<Service, string>> = { codedeploy: 'deploy', s3: 's3api' };
 
 export const cliService = (service: Service): string => serviceNames[service] ?? service;
 

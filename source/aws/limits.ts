@@ -13,6 +13,7 @@ const unpublished: Limit = { capacity: 10, refill: 1 };
  * How often each operation may be called per account and region. Everyone who works in the account draws
  * from the same buckets, so these are AWS's figures at most.
  * EC2: https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html
+ * S3: https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html
  * CloudWatch: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
  */
 export const limits = {
@@ -33,6 +34,8 @@ export const limits = {
 	sts: { default: unpublished },
 	codedeploy: { default: unpublished },
 	elasticbeanstalk: { default: unpublished },
+	// 3,500 writes and 5,500 reads a second for each prefix: far beyond what one bundle needs.
+	s3: { default: { capacity: 20, refill: 20 } },
 	cloudformation: { default: unpublished },
 } as const satisfies { [S in Service]: { default: Limit; [bucket: string]: Limit } };
 

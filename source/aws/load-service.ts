@@ -43,6 +43,7 @@ const loaders: { [S in Service]: () => Promise<ServiceModule<S>> } = {
 	sts: () => import('./services/sts.ts').then(asModule),
 	codedeploy: () => import('./services/codedeploy.ts').then(asModule),
 	elasticbeanstalk: () => import('./services/elasticbeanstalk.ts').then(asModule),
+	s3: () => import('./services/s3.ts').then(asModule),
 	cloudformation: () => import('./services/cloudformation.ts').then(asModule),
 };
 

@@ -12,6 +12,7 @@ interface ServiceModules {
 	sts: typeof import('./services/sts.ts');
 	codedeploy: typeof import('./services/codedeploy.ts');
 	elasticbeanstalk: typeof import('./services/elasticbeanstalk.ts');
+	s3: typeof import('./services/s3.ts');
 	cloudformation: typeof import('./services/cloudformation.ts');
 }
 

@@ -8,5 +8,6 @@ export const serviceTitles: Record<Service, string> = {
 	sts: 'STS',
 	codedeploy: 'CodeDeploy',
 	elasticbeanstalk: 'Elastic Beanstalk',
+	s3: 'S3',
 	cloudformation: 'CloudFormation',
 };

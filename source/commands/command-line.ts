@@ -1,6 +1,6 @@
 /** What the command line means: arguments in, the command to run out. No I/O besides the help. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Faults, Simulation } from '../simulator/simulation.ts';
+import { type Faults, noFaults, type Simulation } from '../simulator/simulation.ts';
 import type { CockpitOptions } from './cockpit-options.ts';
 import type { GetOptions } from './get.ts';
 import { number, wholeNumber } from './number-option.ts';
@@ -124,8 +124,7 @@ function commonOf(program: Command, flags: Flags): CockpitOptions {
 function simulationOf(program: Command, flags: Flags): Simulation | undefined {
 	const { seed = 1, speed = 1, instances, fault } = flags;
 	if (flags.simulate) {
-		const faults = fault ?? { throttle: 0, error: 0, latency: 0, outage: [] };
-		return { seed, speed, faults, ...(instances === undefined ? {} : { instances }) };
+		return { seed, speed, faults: fault ?? noFaults, ...(instances === undefined ? {} : { instances }) };
 	}
 	for (const name of ['seed', 'speed', 'instances', 'fault'] as const)
 		if (flags[name] !== undefined) program.error(`error: --${name} goes with --simulate only`);

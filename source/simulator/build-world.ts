@@ -12,6 +12,7 @@ import { newElasticBeanstalkPart } from './elasticbeanstalk/part.ts';
 import { bookshopIam } from './iam/bookshop.ts';
 import { newIamPart } from './iam/part.ts';
 import { createRandom } from './random.ts';
+import { newS3Part } from './s3/part.ts';
 import type { Simulation } from './simulation.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 import type { World } from './world.ts';
@@ -30,6 +31,7 @@ export function buildWorld(simulation: Simulation, options: { region: string; wa
 		cloudformation: newCloudFormationPart(),
 		elasticbeanstalk: newElasticBeanstalkPart(),
 		codedeploy: newCodeDeployPart(),
+		s3: newS3Part(),
 	};
 	bookshopEc2(world);
 	bookshopIam(world);

@@ -25,6 +25,7 @@ const codes: Record<Service, Codes> = {
 	sts: query,
 	elasticbeanstalk: query,
 	cloudformation: query,
+	s3: { throttled: 'SlowDown', expired: 'ExpiredToken', internal: 'InternalError' },
 };
 
 /** What goes wrong with this call; undefined: nothing. `elapsed`: wall milliseconds since the start. */

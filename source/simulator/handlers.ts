@@ -5,6 +5,7 @@ import { codedeploy } from './codedeploy/handlers.ts';
 import { ec2 } from './ec2/handlers.ts';
 import { elasticbeanstalk } from './elasticbeanstalk/handlers.ts';
 import { iam } from './iam/handlers.ts';
+import { s3 } from './s3/handlers.ts';
 import { sts } from './sts/handlers.ts';
 import type { Handlers } from './world.ts';
 
@@ -17,4 +18,5 @@ export const handlers: { readonly [S in Service]: Handlers<S> } = {
 	codedeploy,
 	elasticbeanstalk,
 	cloudformation,
+	s3,
 };

@@ -1,15 +1,6 @@
 import type { Service } from '../aws/operations.ts';
+import { serviceTitles } from '../aws/service-titles.ts';
 import { type Faults, noFaults } from './simulation.ts';
-
-const services: readonly Service[] = [
-	'ec2',
-	'cloudwatch',
-	'iam',
-	'sts',
-	'codedeploy',
-	'elasticbeanstalk',
-	'cloudformation',
-];
 
 type Reader = (value: string, faults: Faults) => Partial<Faults>;
 
@@ -59,7 +50,11 @@ function duration(name: string, value: string): number {
 }
 
 function service(value: string): Service {
-	const found = services.find((name) => name === value);
-	if (!found) throw new Error(`outage=${value}: a service was expected, one of ${services.join(', ')}`);
-	return found;
+	if (!isService(value))
+		throw new Error(
+			`outage=${value}: a service was expected, one of ${Object.keys(serviceTitles).join(', ')}`,
+		);
+	return value;
 }
+
+const isService = (value: string): value is Service => Object.hasOwn(serviceTitles, value);

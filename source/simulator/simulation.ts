@@ -1,6 +1,6 @@
 import type { Service } from '../aws/operations.ts';
 
-/** What can be made to go wrong: `--fault throttle=0.3,latency=800ms,expire=60s,outage=codedeploy,error=0.05`. */
+/** What can be made to go wrong: `--fault throttle=0.3,latency=800ms,expire=60s,outage=codedeploy,error=0.05,hook=ValidateService@web-08`. */
 export interface Faults {
 	/** Share of calls that are throttled, 0–1. */
 	throttle: number;
@@ -10,6 +10,8 @@ export interface Faults {
 	latency: number;
 	/** Wall milliseconds after the start at which the credentials expire; undefined: never. */
 	expire?: number;
+	/** Lifecycle hooks that fail in CodeDeploy deployments: `hook=ValidateService@web-08`; without a target, on every one. */
+	hooks: ReadonlyArray<{ event: string; target?: string }>;
 	/** Services that do not answer at all. */
 	outage: readonly Service[];
 }
@@ -24,5 +26,5 @@ export interface Simulation {
 	faults: Faults;
 }
 
-export const noFaults: Faults = { throttle: 0, error: 0, latency: 0, outage: [] };
+export const noFaults: Faults = { throttle: 0, error: 0, latency: 0, hooks: [], outage: [] };
 export const defaultSimulation: Simulation = { seed: 1, speed: 1, faults: noFaults };

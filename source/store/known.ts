@@ -1,6 +1,7 @@
 /** What is known of each kind: pure changes, from one state to the next. */
 import type { Problem } from '../aws/problem.ts';
 import { kinds, resources } from '../resources/all.ts';
+import { eachKind } from '../resources/each-kind.ts';
 import type { Kind, Kinds, Resource } from '../resources/resource.ts';
 import { composed } from './composed.ts';
 import { lastSeen } from './last-seen.ts';
@@ -26,14 +27,9 @@ function unknown<Item>({ sources, enrichments = [] }: Resource<Item>): Known<Ite
 }
 
 /** Nothing was read yet. */
-export const emptyKnown = (): KnownKinds => ({
-	instances: unknown(resources.instances),
-	tags: unknown(resources.tags),
-	deployments: unknown(resources.deployments),
-	alarms: unknown(resources.alarms),
-	users: unknown(resources.users),
-	environments: unknown(resources.environments),
-});
+export const emptyKnown = (): KnownKinds => eachKind<KnownKinds>(begin);
+
+const begin = <K extends Kind>(kind: K): Known<Kinds[K]> => unknown<Kinds[K]>(resources[kind]);
 
 const withSource = <Item>(known: Known<Item>, index: number, change: Partial<SourceState>): Known<Item> => ({
 	...known,

@@ -2,6 +2,7 @@
 import { matches } from '../filter/matches.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { resources } from '../resources/all.ts';
+import { eachKind } from '../resources/each-kind.ts';
 import type { Kind, Kinds, Resource, Rules, Sight } from '../resources/resource.ts';
 import { memoizeLast } from './memoize-last.ts';
 import { emptyTable, type TableState } from './screen.ts';
@@ -30,14 +31,9 @@ function selectorFor<Item>(resource: Resource<Item>) {
 	);
 }
 
-const selectors: { [K in Kind]: ReturnType<typeof selectorFor<Kinds[K]>> } = {
-	instances: selectorFor(resources.instances),
-	tags: selectorFor(resources.tags),
-	deployments: selectorFor(resources.deployments),
-	alarms: selectorFor(resources.alarms),
-	users: selectorFor(resources.users),
-	environments: selectorFor(resources.environments),
-};
+type Selectors = { [K in Kind]: ReturnType<typeof selectorFor<Kinds[K]>> };
+
+const selectors = eachKind<Selectors>(<K extends Kind>(kind: K) => selectorFor<Kinds[K]>(resources[kind]));
 
 export function rowsOf<K extends Kind>(state: State, kind: K): readonly Kinds[K][] {
 	const { filter, sort } = state.screen.tables[kind] ?? emptyTable;

@@ -22,6 +22,7 @@ export function fakeTransport(answers: Partial<Answers>, now = () => 0): FakeTra
 		sts: {},
 		codedeploy: {},
 		elasticbeanstalk: {},
+		s3: {},
 		cloudformation: {},
 		...answers,
 	};

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { notYet } from '../not-yet.ts';
 import type { Handlers } from '../world.ts';
 import { deploymentInfo, deploymentTarget } from './deployment-info.ts';
 import { findStartedDeployment, refuseMalformedId } from './find.ts';
@@ -9,6 +10,18 @@ import { listDeploymentTargets } from './list-targets.ts';
 const batch = 25;
 
 export const codedeploy: Handlers<'codedeploy'> = {
+	BatchGetApplicationRevisions: notYet,
+	BatchGetApplications: notYet,
+	BatchGetDeploymentGroups: notYet,
+	ContinueDeployment: notYet,
+	CreateDeployment: notYet,
+	GetDeploymentConfig: notYet,
+	ListApplicationRevisions: notYet,
+	ListApplications: notYet,
+	ListDeploymentConfigs: notYet,
+	ListDeploymentGroups: notYet,
+	RegisterApplicationRevision: notYet,
+	StopDeployment: notYet,
 	ListDeployments: listDeployments,
 	ListDeploymentTargets: listDeploymentTargets,
 	/** Ids that are not there are left out. */
