@@ -78,9 +78,19 @@ export interface Condition extends PlannedCall {
 	within: number;
 }
 
+/** A file of this machine that is sent as the body of an S3 `PutObject`; a large one goes in parts. */
+export interface LocalFile {
+	/** Absolute. */
+	path: string;
+	bytes: number;
+	/** Hexadecimal: what was planned is what is sent, or nothing is. */
+	sha256: string;
+}
+
 export interface Step extends PlannedCall {
 	/** `launch 2 × t3.micro` */
 	title: string;
+	body?: LocalFile;
 	/** The calls that take it back, in order; references point at this plan's steps. */
 	undo?: PlannedCall[];
 	/** Waited for before the next step. */
@@ -102,6 +112,42 @@ export interface Undo {
 	word?: string;
 }
 
+/** Something that must stay well while a change bakes. It is red once an acceptor with outcome `failure` fits. */
+export interface Light extends PlannedCall {
+	/** `shop-green is Green`, `checkout-5xx is OK` */
+	title: string;
+	acceptors: Acceptor[];
+}
+
+/** A figure that is drawn as a line while a change bakes: requests, errors, latency of one side. */
+export interface Gauge extends PlannedCall {
+	/** Whose figure it is: gauges of one side stand together, sides side by side. `shop-green` */
+	side: string;
+	/** `requests`, `errors`, `p90` */
+	title: string;
+	/** JMESPath of a number in the output. */
+	path: string;
+	/** `/s`, `%`, `ms` */
+	unit: string;
+}
+
+/**
+ * How long a change that is done is watched before it is kept. One red light takes it back by itself where that
+ * was armed, with the plan's own `undo`.
+ */
+export interface Bake {
+	/** `shop-green takes the traffic` */
+	title: string;
+	/** Seconds; 0: not at all. */
+	seconds: number;
+	/** Seconds between two reads. */
+	every: number;
+	lights: Light[];
+	gauges: Gauge[];
+	/** A red light takes the change back without asking. */
+	armed: boolean;
+}
+
 export interface Plan {
 	/** Id of the action that made it. */
 	action: string;
@@ -114,6 +160,8 @@ export interface Plan {
 	steps: Step[];
 	/** Watched in turn after the last step. */
 	done: Condition[];
+	/** After `done`, before it counts as kept. */
+	bake?: Bake;
 	undo?: Undo;
 	/** For a disruptive plan: what to type, `swap`. Defaults to the action's id. */
 	word?: string;

@@ -1,10 +1,10 @@
-import { alarms } from './alarms.ts';
-import { deployments } from './deployments.ts';
-import { environments } from './environments.ts';
-import { instances } from './instances.ts';
+import { alarms } from './cloudwatch/alarms.ts';
+import { deployments } from './deployments/deployments.ts';
+import { instances } from './ec2/instances.ts';
+import { tags } from './ec2/tags.ts';
+import { environments } from './elasticbeanstalk/environments.ts';
+import { users } from './iam/users.ts';
 import type { Kind, Kinds, Resource } from './resource.ts';
-import { tags } from './tags.ts';
-import { users } from './users.ts';
 
 /** Every kind of resource: the compiler refuses one that is declared and not here. */
 export const resources: { readonly [K in Kind]: Resource<Kinds[K]> } = {

@@ -10,10 +10,14 @@ const readers: Readonly<Record<string, Reader>> = {
 	latency: (value) => ({ latency: duration('latency', value) }),
 	expire: (value) => ({ expire: duration('expire', value) }),
 	outage: (value, { outage }) => ({ outage: [...outage, service(value)] }),
+	hook: (value, { hooks }) => ({ hooks: [...hooks, hook(value)] }),
 };
 
+/** These may come more than once. */
+const repeatable = new Set(['outage', 'hook']);
+
 /**
- * `throttle=0.3,latency=800ms,expire=60s,outage=codedeploy,error=0.05`; `outage` may come more than once.
+ * `throttle=0.3,latency=800ms,expire=60s,outage=codedeploy,error=0.05,hook=ValidateService@web-08`.
  * Throws an Error whose message is for the person who typed it.
  */
 export function parseFaults(text: string): Faults {
@@ -24,7 +28,7 @@ export function parseFaults(text: string): Faults {
 		const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
 		if (!read)
 			throw new Error(`there is no fault “${name}”; expected one of ${Object.keys(readers).join(', ')}`);
-		if (given.has(name) && name !== 'outage') throw new Error(`${name} is given twice`);
+		if (given.has(name) && !repeatable.has(name)) throw new Error(`${name} is given twice`);
 		given.add(name);
 		faults = { ...faults, ...read(value, faults) };
 	}
@@ -58,3 +62,13 @@ function service(value: string): Service {
 }
 
 const isService = (value: string): value is Service => Object.hasOwn(serviceTitles, value);
+
+/** `ValidateService@web-08`; without a target it fails on every one. */
+function hook(value: string): Faults['hooks'][number] {
+	const [, event, target] = /^([A-Za-z]+)(?:@(.+))?$/.exec(value) ?? [];
+	if (event === undefined)
+		throw new Error(
+			`hook=${value}: a lifecycle event was expected, with a target or without, for instance hook=ValidateService@web-08`,
+		);
+	return target === undefined ? { event } : { event, target };
+}

@@ -33,6 +33,7 @@ describe('the catalog', () => {
 			'codedeploy',
 			'elasticbeanstalk',
 			'cloudformation',
+			's3',
 		];
 		expect(Object.keys(catalog).sort()).toEqual([...services].sort());
 		for (const service of services) {

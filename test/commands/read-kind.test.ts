@@ -4,7 +4,7 @@ import { rowOf } from '../../source/commands/row-of.ts';
 import { chooseTargets } from '../../source/commands/targets.ts';
 import { textTable } from '../../source/commands/text-table.ts';
 import { defaultSettings } from '../../source/config/settings.ts';
-import { instances } from '../../source/resources/instances.ts';
+import { instances } from '../../source/resources/ec2/instances.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { failure, fakeRegion } from '../operations/fake-region.ts';
 

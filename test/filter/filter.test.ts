@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matches } from '../../source/filter/matches.ts';
 import { parseFilter } from '../../source/filter/parse-filter.ts';
-import type { Alarm } from '../../source/resources/alarms.ts';
 import { resources } from '../../source/resources/all.ts';
+import type { Alarm } from '../../source/resources/cloudwatch/alarms.ts';
 import { instanceOf } from '../store/instances.ts';
 
 const sight = { now: 0, rules: { mfaRequired: true, keyAgeDays: 90, unusedDays: 90 } };

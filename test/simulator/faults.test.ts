@@ -71,18 +71,24 @@ describe('through the door', () => {
 describe('on the command line', () => {
 	test('all of them', () => {
 		expect(
-			parseFaults('throttle=0.3,latency=800ms,expire=60s,outage=codedeploy,outage=iam,error=0.05'),
+			parseFaults(
+				'throttle=0.3,latency=800ms,expire=60s,outage=codedeploy,outage=iam,error=0.05,hook=ValidateService@web-08,hook=Install',
+			),
 		).toEqual({
 			throttle: 0.3,
 			latency: 800,
 			expire: 60_000,
 			outage: ['codedeploy', 'iam'],
 			error: 0.05,
+			hooks: [{ event: 'ValidateService', target: 'web-08' }, { event: 'Install' }],
 		});
 	});
 
 	test.each([
-		['thottle=1', 'there is no fault “thottle”; expected one of throttle, error, latency, expire, outage'],
+		[
+			'thottle=1',
+			'there is no fault “thottle”; expected one of throttle, error, latency, expire, outage, hook',
+		],
 		['throttle=2', 'throttle=2: a share from 0 to 1 was expected, for instance throttle=0.3'],
 		[
 			'latency=800',
@@ -94,7 +100,8 @@ describe('on the command line', () => {
 		['throttle=0x1', 'throttle=0x1: a share from 0 to 1 was expected, for instance throttle=0.3'],
 		['error=0.1=2', 'error=0.1=2: a share from 0 to 1 was expected, for instance error=0.3'],
 		['error=0.1,error=0.2', 'error is given twice'],
-		['outage=s3', /^outage=s3: a service was expected, one of ec2, /],
+		['outage=rds', /^outage=rds: a service was expected, one of ec2, /],
+		['hook=@web-08', /^hook=@web-08: a lifecycle event was expected, /],
 	])('%s is told', (text, words) => {
 		expect(() => parseFaults(text)).toThrow(words);
 	});

@@ -1,6 +1,6 @@
 import { defaultSettings } from '../../source/config/settings.ts';
 import { resources } from '../../source/resources/all.ts';
-import type { Ec2Instance } from '../../source/resources/instances.ts';
+import type { Ec2Instance } from '../../source/resources/ec2/instances.ts';
 import { createAirbossStore } from '../../source/store/create-store.ts';
 import { withKnown, withPart } from '../../source/store/known.ts';
 import { emptyTable, type TableState } from '../../source/store/screen.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../source/aws/problem.ts';
 import { resources } from '../../source/resources/all.ts';
-import type { Ec2Instance } from '../../source/resources/instances.ts';
+import type { Ec2Instance } from '../../source/resources/ec2/instances.ts';
 import {
 	emptyKnown,
 	keeper,

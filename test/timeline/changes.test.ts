@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Alarm } from '../../source/resources/alarms.ts';
 import { resources } from '../../source/resources/all.ts';
-import type { Ec2Instance } from '../../source/resources/instances.ts';
+import type { Alarm } from '../../source/resources/cloudwatch/alarms.ts';
+import type { Ec2Instance } from '../../source/resources/ec2/instances.ts';
 import { changes } from '../../source/timeline/changes.ts';
 
 const sight = { now: 1_000_000, rules: { mfaRequired: true, keyAgeDays: 90, unusedDays: 90 } };

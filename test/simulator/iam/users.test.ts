@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseReport } from '../../../source/resources/user-credentials.ts';
+import { parseReport } from '../../../source/resources/iam/user-credentials.ts';
 import { iam } from '../../../source/simulator/iam/handlers.ts';
 import { bookshopWorld, refusal } from '../passing-time.ts';
 

@@ -1,0 +1,142 @@
+import { quoted } from '../quoted.ts';
+import type { Resource } from '../resource.ts';
+import type { Ec2Instance } from './instances.ts';
+
+/** A tag key of the region's instances: its values, and how many instances lack it. */
+export interface TagKey {
+	key: string;
+	/** Most frequent first. */
+	values: ReadonlyArray<{ value: string; count: number }>;
+	/** Instances that have it. */
+	count: number;
+	/** Instances that lack it, when most others have it; else 0. */
+	missing: number;
+}
+
+declare module '../resource.ts' {
+	interface Kinds {
+		tags: TagKey;
+	}
+}
+
+/** Keys that AWS sets are on whatever it set them on: nobody forgot them. */
+const isOwn = (key: string) => !key.startsWith('aws:') && !key.startsWith('elasticbeanstalk:');
+
+export const tags: Resource<TagKey> = {
+	kind: 'tags',
+	title: 'Tags',
+	singular: 'tag key',
+	aliases: ['tag'],
+	sources: [],
+	derived: { from: 'instances', items: (known) => tagKeysOf(known.filter(isInstance)) },
+	id: ({ key }) => key,
+	name: ({ key }) => key,
+	state: ({ missing }) => (missing > 0 ? 'incomplete' : 'complete'),
+	tone: ({ missing }) => (missing > 0 ? 'warning' : 'good'),
+	settled: () => true,
+	attention: ({ missing }) => missing > 0,
+	order: (a, b) => Number(b.missing > 0) - Number(a.missing > 0) || b.count - a.count,
+	watch: ({ missing }) => ({ missing: missing > 0 ? `missing on ${missing}` : '' }),
+	columns: [
+		{ id: 'key', header: 'KEY', value: ({ key }) => key, width: { min: 12, max: 48, grow: 1 }, priority: 0 },
+		{
+			id: 'missing',
+			header: 'MISSING',
+			value: ({ missing }) => (missing > 0 ? `▲ missing on ${missing}` : ''),
+			sort: ({ missing }) => missing,
+			tone: ({ missing }) => (missing > 0 ? 'warning' : undefined),
+			width: { min: 15 },
+			priority: 1,
+		},
+		{
+			id: 'count',
+			header: 'ON',
+			value: ({ count }) => String(count),
+			sort: ({ count }) => count,
+			width: { min: 6 },
+			align: 'right',
+			priority: 3,
+		},
+		{
+			id: 'values',
+			header: 'VALUES',
+			value: ({ values }) =>
+				values
+					.slice(0, 20)
+					.map(({ value, count }) => `${value || '(empty)'} ${count}`)
+					.join('  '),
+			width: { min: 10, grow: 3 },
+			priority: 2,
+		},
+	],
+	pane: ['key', 'missing', 'values'],
+	summary(items) {
+		const incomplete = items.filter(({ missing }) => missing > 0).length;
+		return incomplete > 0 ? `${items.length} keys · ${incomplete} missing on some` : `${items.length} keys`;
+	},
+	opens: 'related',
+	related: ({ key, values, count, missing }) => [
+		{
+			title: `all with ${key}`,
+			hint: String(count),
+			kind: 'instances',
+			filter: () => quoted('', key)?.concat('=*'),
+		},
+		...(missing > 0
+			? [
+					{
+						title: `all that lack ${key}`,
+						hint: String(missing),
+						kind: 'instances' as const,
+						filter: () => quoted('!', key)?.concat('=* !state:terminated'),
+					},
+				]
+			: []),
+		...values.map(({ value, count: on }) => ({
+			title: `${key} = ${value || '(empty)'}`,
+			hint: String(on),
+			kind: 'instances' as const,
+			filter: () => quoted('', key)?.concat(quoted('=', value) ?? '='),
+		})),
+	],
+	describe: async (_region, { key, count, missing, values }) => ({
+		sections: [
+			{
+				title: `Tag key ${key}`,
+				fields: [
+					{ label: 'on', value: `${count} instances` },
+					{
+						label: 'missing on',
+						value: String(missing),
+						...(missing > 0 ? { tone: 'warning' as const } : {}),
+					},
+				],
+			},
+			{
+				title: 'Values',
+				fields: values.map(({ value, count: on }) => ({ label: value || '(empty)', value: String(on) })),
+			},
+		],
+		raw: Object.fromEntries(values.map(({ value, count: on }) => [value, on])),
+	}),
+};
+
+const isInstance = (item: object): item is Ec2Instance => 'launchedAt' in item && 'zone' in item;
+
+/** Terminated instances keep their tags for an hour; nobody minds those. */
+function tagKeysOf(instances: readonly Ec2Instance[]): TagKey[] {
+	const live = instances.filter(({ state }) => state !== 'terminated' && state !== 'shutting-down');
+	const byKey = new Map<string, Map<string, number>>();
+	for (const { tags: own } of live)
+		for (const [key, value] of Object.entries(own)) {
+			const values = byKey.get(key) ?? new Map<string, number>();
+			values.set(value, (values.get(value) ?? 0) + 1);
+			byKey.set(key, values);
+		}
+	return [...byKey].map(([key, counts]) => {
+		const count = [...counts.values()].reduce((sum, one) => sum + one, 0);
+		const values = [...counts].map(([value, on]) => ({ value, count: on })).sort((a, b) => b.count - a.count);
+		const missing = isOwn(key) && count * 2 > live.length ? live.length - count : 0;
+		return { key, values, count, missing };
+	});
+}

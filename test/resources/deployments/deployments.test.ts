@@ -1,0 +1,211 @@
+// biome-ignore-all lint/correctness/noComponentHookFactories: AWS's operations are no React components
+
+import type { StackStatus } from '@aws-sdk/client-cloudformation';
+import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import { describe, expect, test } from 'vitest';
+import { deployments } from '../../../source/resources/deployments/deployments.ts';
+import { updatesOf } from '../../../source/resources/deployments/environment-updates.ts';
+import { $metadata, ago, listed, regionWith, sight } from '../region.ts';
+
+const text = (id: string, item: Parameters<typeof deployments.state>[0]) =>
+	deployments.columns.find((column) => column.id === id)?.value(item, sight);
+
+describe('CodeDeploy', () => {
+	const info = (id: string, members: Partial<DeploymentInfo> = {}): DeploymentInfo => ({
+		deploymentId: id,
+		applicationName: 'bookshop-web',
+		deploymentGroupName: 'production',
+		status: 'InProgress',
+		createTime: ago(60),
+		creator: 'user',
+		revision: { s3Location: { bucket: 'b', key: 'releases/v42.zip' } },
+		...members,
+	});
+	const regionOf = (infos: DeploymentInfo[], pageSize = 100) =>
+		regionWith({
+			codedeploy: {
+				ListDeployments: async ({ nextToken = '0' }) => {
+					const end = Number(nextToken) + pageSize;
+					return {
+						deployments: infos.slice(Number(nextToken), end).map(({ deploymentId = '' }) => deploymentId),
+						...(end < infos.length ? { nextToken: String(end) } : {}),
+						$metadata,
+					};
+				},
+				BatchGetDeployments: async ({ deploymentIds = [] }) => {
+					if (deploymentIds.length > 25) throw new Error('BatchLimitExceededException');
+					return {
+						deploymentsInfo: infos.filter(({ deploymentId = '' }) => deploymentIds.includes(deploymentId)),
+						$metadata,
+					};
+				},
+			},
+		});
+
+	test('tells how far a deployment is', async () => {
+		const overview = { Pending: 3, InProgress: 2, Succeeded: 7, Failed: 0, Skipped: 0, Ready: 0 };
+		const [item] = await listed(deployments, regionOf([info('d-1', { deploymentOverview: overview })]));
+		expect(item).toMatchObject({
+			service: 'CodeDeploy',
+			name: 'bookshop-web',
+			version: 'v42',
+			by: 'user',
+			settled: false,
+		});
+		expect(item && text('progress', item)).toBe(' 7/12 ████▋░░░ 58 %');
+		expect(item && deployments.tone(item, sight)).toBe('busy');
+	});
+
+	test('tells what failed', async () => {
+		const deploymentOverview = { Pending: 0, InProgress: 0, Succeeded: 5, Failed: 1, Skipped: 0, Ready: 0 };
+		const failed = info('d-1', { status: 'Failed', completeTime: ago(10), deploymentOverview });
+		const [item] = await listed(deployments, regionOf([failed]));
+		expect(item).toMatchObject({ settled: true, tone: 'bad', endedAt: ago(10).getTime() });
+		expect(item && text('progress', item)).toBe('1 of 6 failed');
+		expect(item && deployments.attention?.(item, sight)).toBe(true);
+	});
+
+	test('reads the newest hundred, in batches, and not the whole history', async () => {
+		const region = regionOf(
+			Array.from({ length: 1000 }, (_, index) => info(`d-${index}`)),
+			40,
+		);
+		expect(await listed(deployments, region)).toHaveLength(100);
+		expect(region.sent.filter((call) => call === 'codedeploy:ListDeployments')).toHaveLength(3);
+		expect(region.sent.filter((call) => call === 'codedeploy:BatchGetDeployments')).toHaveLength(4);
+	});
+
+	test('a commit is a version too', async () => {
+		const revision = { gitHubLocation: { repository: 'shop/web', commitId: '0123456789abcdef' } };
+		const [item] = await listed(deployments, regionOf([info('d-1', { revision })]));
+		expect(item?.version).toBe('01234567');
+	});
+});
+
+describe('CloudFormation', () => {
+	test.each<[StackStatus, boolean, string]>([
+		['CREATE_COMPLETE', true, 'good'],
+		['UPDATE_IN_PROGRESS', false, 'busy'],
+		['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', false, 'busy'],
+		['UPDATE_ROLLBACK_COMPLETE', true, 'bad'],
+		['ROLLBACK_IN_PROGRESS', false, 'busy'],
+		['DELETE_FAILED', true, 'bad'],
+		['REVIEW_IN_PROGRESS', true, 'idle'],
+	])('%s', async (StackStatus, settled, tone) => {
+		const stack = {
+			StackName: 'network',
+			StackId: 'arn',
+			StackStatus,
+			CreationTime: ago(900),
+			LastUpdatedTime: ago(60),
+		};
+		const region = regionWith({
+			cloudformation: { DescribeStacks: async () => ({ Stacks: [stack], $metadata }) },
+		});
+		const [item] = await listed(deployments, region, 2);
+		expect(item).toMatchObject({
+			name: 'network',
+			status: StackStatus,
+			settled,
+			tone,
+			startedAt: ago(60).getTime(),
+		});
+	});
+});
+
+describe('Elastic Beanstalk', () => {
+	const environment = {
+		EnvironmentId: 'e-1',
+		EnvironmentName: 'shop-green',
+		Status: 'Ready',
+		VersionLabel: 'v43',
+	} as const;
+	const event = (seconds: number, Message: string, VersionLabel?: string) => ({
+		EventDate: ago(seconds),
+		Message,
+		VersionLabel,
+		EnvironmentName: 'shop-green',
+	});
+
+	test('an update that has ended is read from its events', () => {
+		const updates = updatesOf(environment, [
+			event(100, 'Environment update completed successfully.'),
+			event(110, 'New application version was deployed to running EC2 instances.', 'v43'),
+			event(150, 'Deploying new version to instance(s).'),
+			event(160, 'Environment update is starting.'),
+			event(5000, 'Environment health has transitioned from Ok to Info.'),
+		]);
+		expect(updates).toHaveLength(1);
+		expect(updates[0]).toMatchObject({
+			service: 'Beanstalk',
+			name: 'shop-green',
+			version: 'v43',
+			status: 'Ready',
+			settled: true,
+			tone: 'good',
+			startedAt: ago(160).getTime(),
+			endedAt: ago(100).getTime(),
+		});
+	});
+
+	test('one that is under way says what is being done', () => {
+		const [update] = updatesOf({ ...environment, Status: 'Updating' }, [
+			event(10, 'Deploying new version to instance(s).'),
+			event(20, 'Environment update is starting.'),
+		]);
+		expect(update).toMatchObject({ status: 'Updating', settled: false, tone: 'busy' });
+		expect(update && text('progress', update)).toBe('Deploying new version to instance(s).');
+	});
+
+	test('one that failed is bad', () => {
+		const [update] = updatesOf(environment, [
+			event(10, 'Failed to deploy application.'),
+			event(20, 'Environment update is starting.'),
+		]);
+		expect(update).toMatchObject({ status: 'Failed', settled: true, tone: 'bad' });
+	});
+
+	test('one whose events are too old is still under way as long as the environment says so', () => {
+		const [update] = updatesOf({ ...environment, Status: 'Launching', DateUpdated: ago(30) }, []);
+		expect(update).toMatchObject({ status: 'Launching', settled: false, startedAt: ago(30).getTime() });
+	});
+
+	test('a quiet environment has none', () => {
+		expect(
+			updatesOf(environment, [event(10, 'Environment health has transitioned from Ok to Info.')]),
+		).toEqual([]);
+	});
+
+	test('two updates are two', () => {
+		const updates = updatesOf(environment, [
+			event(100, 'Environment update completed successfully.'),
+			event(160, 'Environment update is starting.'),
+			event(1000, 'Completed swapping CNAMEs for environments shop-blue and shop-green.'),
+			event(1005, 'swapEnvironmentCNAMEs is starting.'),
+		]);
+		expect(updates.map(({ startedAt, settled }) => [startedAt, settled])).toEqual([
+			[ago(1005).getTime(), true],
+			[ago(160).getTime(), true],
+		]);
+	});
+});
+
+test('what is under way comes first, then the newest', () => {
+	const item = (name: string, settled: boolean, seconds: number) => ({
+		id: name,
+		service: 'Stack' as const,
+		subjectId: name,
+		name,
+		version: '',
+		status: '',
+		tone: 'good' as const,
+		settled,
+		startedAt: ago(seconds).getTime(),
+		by: '',
+		message: '',
+	});
+	const all = [item('old', true, 900), item('new', true, 60), item('going', false, 600)];
+	const sorted = all.toSorted((a, b) => deployments.order?.(a, b, sight) ?? 0);
+	expect(sorted.map(({ name }) => name)).toEqual(['going', 'new', 'old']);
+	expect(deployments.summary(all, sight)).toBe('1 under way · 3');
+});
