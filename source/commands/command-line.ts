@@ -24,6 +24,8 @@ interface Flags {
 	seed?: number;
 	speed?: number;
 	instances?: number;
+	fleet?: number;
+	calm?: true;
 	fault?: Faults;
 	once?: true;
 }
@@ -63,6 +65,8 @@ export async function commandLine(
 		)
 		.option('--speed <factor>', 'simulated seconds a second', number(0, 100_000))
 		.option('--instances <count>', 'simulated instances in all', wholeNumber(0, 200_000))
+		.option('--fleet <count>', 'simulated targets of bookshop-web-production', wholeNumber(1, 2000))
+		.option('--calm', 'a simulated region in which nothing begins that nobody asked for')
 		.addOption(
 			new Option('--fault <list>', 'what goes wrong: throttle=0.3,latency=800ms,expire=60s,…').argParser(
 				(text: string) => faultsIn(text, parseFaults),
@@ -122,11 +126,9 @@ function commonOf(program: Command, flags: Flags): CockpitOptions {
 }
 
 function simulationOf(program: Command, flags: Flags): Simulation | undefined {
-	const { seed = 1, speed = 1, instances, fault } = flags;
-	if (flags.simulate) {
-		return { seed, speed, faults: fault ?? noFaults, ...(instances === undefined ? {} : { instances }) };
-	}
-	for (const name of ['seed', 'speed', 'instances', 'fault'] as const)
+	const { seed = 1, speed = 1, instances, fleet, calm, fault } = flags;
+	if (flags.simulate) return { seed, speed, faults: fault ?? noFaults, instances, fleet, calm };
+	for (const name of ['seed', 'speed', 'instances', 'fleet', 'calm', 'fault'] as const)
 		if (flags[name] !== undefined) program.error(`error: --${name} goes with --simulate only`);
 	return undefined;
 }

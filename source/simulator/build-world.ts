@@ -25,6 +25,8 @@ export function buildWorld(simulation: Simulation, options: { region: string; wa
 		region,
 		clock: createVirtualClock({ wall, start: wall(), speed: simulation.speed }),
 		random: createRandom(simulation.seed),
+		calm: simulation.calm ?? false,
+		failingHooks: simulation.faults.hooks,
 		ec2: newEc2Part(),
 		iam: newIamPart(),
 		cloudwatch: newCloudWatchPart(),

@@ -1,5 +1,6 @@
 import type { AnswerOf, InputOf, OperationOf, Service } from '../aws/operations.ts';
 import type { Random } from './random.ts';
+import type { Faults } from './simulation.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /**
@@ -16,6 +17,10 @@ export interface World extends Parts {
 	readonly region: string;
 	readonly clock: VirtualClock;
 	readonly random: Random;
+	/** Nothing begins that nobody asked for. */
+	readonly calm: boolean;
+	/** Lifecycle hooks that are made to fail. */
+	readonly failingHooks: Faults['hooks'];
 }
 
 /** How one operation is answered. Throws {@link AwsError}s worded as AWS's own. */
