@@ -8,6 +8,18 @@ import type { State } from '../store/state.ts';
 import type { CommandId } from './commands.ts';
 import type { Connections } from './connections.ts';
 
+export interface DetailReading {
+	/** Of which item, as it was when the reading began. */
+	item: unknown;
+	abort: AbortController;
+	/** Is it read again by itself? Then its item may change without that. */
+	live: boolean;
+	/** How often in a row it failed. */
+	failures: number;
+	/** Forgets the next time. */
+	cancel(): void;
+}
+
 /** What the hands of the cockpit hold: everything that a command may use. */
 export interface Controls {
 	store: StoreApi<State>;
@@ -18,7 +30,7 @@ export interface Controls {
 	uuid(): string;
 	connections: Connections;
 	/** The detail that is being read, or was: of which item, and how to give it up. */
-	reading?: { abort: AbortController; item: unknown };
+	reading?: DetailReading;
 	/** The form or plan that is being made: how to give it up. */
 	draft?: AbortController;
 	journal: Journal;

@@ -1,10 +1,15 @@
-/** Reading one item in full: when its view opens, when the item changes, and on demand. */
-import { problemFrom } from '../aws/problem.ts';
+/** Reading one item in full: when its view opens, when the item changes, by itself while it is live, on demand. */
+import { type Problem, problemFrom } from '../aws/problem.ts';
 import { resources } from '../resources/all.ts';
 import type { Detail, Kind } from '../resources/resource.ts';
-import type { Loading } from '../store/screen.ts';
+import type { Place } from '../store/screen.ts';
 import { type Controls, changePlace, changeScreen, placeOf, screenOf } from './controls.ts';
 import { cursorItem } from './items.ts';
+
+type DetailPlace = Extract<Place, { screen: 'detail' }>;
+
+/** Seconds between two tries of what is live and fails, at most. */
+const slowest = 60;
 
 /** Reads the detail in front anew; what is shown stays until the answer is there. */
 export function readDetail(controls: Controls): void {
@@ -17,40 +22,71 @@ export function refreshDetail(controls: Controls): void {
 	const place = placeOf(screenOf(controls));
 	if (place.screen !== 'detail') return leaveDetail(controls);
 	const item = cursorItem(controls.store.getState(), place.kind);
-	if (item !== undefined && item !== controls.reading?.item) readDetail(controls);
+	const { reading } = controls;
+	if (item !== undefined && item !== reading?.item && !reading?.live) readDetail(controls);
 }
 
-/** Leaving a screen aborts what it was reading. */
+/** Leaving a screen aborts what it was reading, and forgets when to read it again. */
 export function leaveDetail(controls: Controls): void {
 	controls.reading?.abort.abort();
+	controls.reading?.cancel();
 	controls.reading = undefined;
 }
 
 async function read<K extends Kind>(controls: Controls, kind: K, id: string): Promise<void> {
+	const place = detailPlace(controls, kind, id);
+	const last = place?.detail.state === 'ready' ? place.detail.value : undefined;
+	const failures = place?.trouble ? (controls.reading?.failures ?? 0) : 0;
 	leaveDetail(controls);
 	const state = controls.store.getState();
 	const item = cursorItem(state, kind);
 	if (item === undefined) return;
 	const abort = new AbortController();
-	controls.reading = { abort, item };
+	const reading = { item, abort, live: last?.again !== undefined, failures, cancel: () => {} };
+	controls.reading = reading;
 	const resource = resources[kind];
-	const name = resource.name(item);
-	changeScreen(controls, ({ visits }) => ({
-		visits: [{ kind, id, name }, ...visits.filter((visit) => visit.kind !== kind || visit.id !== id)].slice(
-			0,
-			12,
-		),
-	}));
-	const sight = { now: state.now, rules: state.settings.rules };
-	const settle = (detail: Loading<Detail>) => {
-		const place = placeOf(screenOf(controls));
-		if (!abort.signal.aborted && place.screen === 'detail' && place.kind === kind && place.id === id)
-			changePlace(controls, { ...place, detail });
+	if (!last) visit(controls, kind, id, resource.name(item));
+	const readAgain = (seconds: number) => {
+		reading.cancel = controls.clock.after(seconds * 1000, () => readDetail(controls));
+	};
+	const settle = (told: Pick<DetailPlace, 'detail' | 'trouble'>): boolean => {
+		const now = detailPlace(controls, kind, id);
+		if (abort.signal.aborted || !now) return false;
+		changePlace(controls, { ...now, ...told });
+		return true;
 	};
 	try {
-		const region = controls.connections.region();
-		settle({ state: 'ready', value: await resource.describe(region, item, sight, { signal: abort.signal }) });
+		const sight = { now: state.now, rules: state.settings.rules };
+		const options = { signal: abort.signal, last };
+		const value = await resource.describe(controls.connections.region(), item, sight, options);
+		const { again } = value;
+		reading.live = again !== undefined;
+		if (settle({ detail: { state: 'ready', value }, trouble: undefined }) && again !== undefined)
+			readAgain(again);
 	} catch (error) {
-		settle({ state: 'failed', problem: problemFrom(error) });
+		const problem = problemFrom(error);
+		if (settle(failed(problem, last)) && last?.again !== undefined) {
+			reading.failures++;
+			readAgain(Math.min(slowest, last.again * 2 ** reading.failures));
+		}
 	}
+}
+
+/** What is live stays, with what went wrong: it is read again. What is not gives way to the problem. */
+const failed = (problem: Problem, last: Detail | undefined): Pick<DetailPlace, 'detail' | 'trouble'> =>
+	last?.again === undefined
+		? { detail: { state: 'failed', problem }, trouble: undefined }
+		: { detail: { state: 'ready', value: last }, trouble: problem };
+
+function detailPlace(controls: Controls, kind: Kind, id: string): DetailPlace | undefined {
+	const place = placeOf(screenOf(controls));
+	return place.screen === 'detail' && place.kind === kind && place.id === id ? place : undefined;
+}
+
+/** The palette leads back to what was opened lately. */
+function visit(controls: Controls, kind: Kind, id: string, name: string): void {
+	changeScreen(controls, ({ visits }) => {
+		const others = visits.filter((other) => other.kind !== kind || other.id !== id);
+		return { visits: [{ kind, id, name }, ...others].slice(0, 12) };
+	});
 }

@@ -1,4 +1,5 @@
 import type { CallOptions, Region } from '../aws/region.ts';
+import type { Board } from './board.ts';
 
 /**
  * The kinds of resource and their item types. Each file in this folder adds its own by declaration
@@ -90,6 +91,16 @@ export interface Detail {
 	sections: Array<{ title: string; fields: Field[] }>;
 	/** AWS's own answer, shown as YAML. */
 	raw: unknown;
+	/** Seconds on the wall after which it is read again while it is in front; undefined: it stays as it is. */
+	again?: number;
+	/** Shown in place of the sections. */
+	board?: Board;
+}
+
+/** How an item is described. */
+export interface DescribeOptions extends CallOptions {
+	/** What was described of the same item last: what is final in it need not be read again. */
+	last?: Detail;
 }
 
 /** A way from one item to others: `instance → its alarms`. */
@@ -146,7 +157,7 @@ export interface Resource<Item> {
 	consoleUrl?(item: Item, where: { region: string }): string | undefined;
 	/** What `⏎` leads to besides the detail view: the choice of what is related (a tag key leads to its values). */
 	opens?: 'related';
-	describe(region: Region, item: Item, sight: Sight, options: CallOptions): Promise<Detail>;
+	describe(region: Region, item: Item, sight: Sight, options: DescribeOptions): Promise<Detail>;
 	/** What belongs to an item. */
 	related?(item: Item): Relation<Item>[];
 }

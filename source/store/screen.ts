@@ -43,6 +43,8 @@ export type Place =
 			mode: 'fields' | 'yaml';
 			offset: number;
 			detail: Loading<Detail>;
+			/** Why the last read failed, when what is shown is from an earlier one. */
+			trouble?: Problem;
 	  }
 	| { screen: 'timeline'; cursor: number }
 	| { screen: 'journal'; cursor: number }
