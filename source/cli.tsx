@@ -25,6 +25,10 @@ async function main(): Promise<number> {
 			const { get } = await import('./commands/get.ts');
 			return headless((around) => get(asked.options, around));
 		}
+		case 'simulator': {
+			const { simulator } = await import('./commands/simulator.ts');
+			return headless((around) => simulator(asked.options, around));
+		}
 		case 'run': {
 			const { run } = await import('./commands/run.ts');
 			return headless((around) => run(asked.options, around));

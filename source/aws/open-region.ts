@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Simulation } from '../simulator/simulation.ts';
+import type { SharedWorld, Simulation } from '../simulator/simulation.ts';
 import { createDoor } from './door.ts';
 import { openTransport } from './open-transport.ts';
 import type { Region } from './region.ts';
@@ -14,7 +14,7 @@ export interface RegionOptions {
 	/** The wall's time, also for a simulated region. */
 	clock: Clock;
 	/** Present: a simulated region. */
-	simulation?: Simulation;
+	simulation?: Simulation | SharedWorld;
 }
 
 /** Opens the door to one account and region. Does nothing until the first call. */

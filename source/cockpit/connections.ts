@@ -6,7 +6,7 @@ import type { Region } from '../aws/region.ts';
 import type { Clock } from '../clock.ts';
 import { type Poller, startPoller } from '../polling/poller.ts';
 import type { Kind } from '../resources/resource.ts';
-import { defaultSimulation, type Simulation } from '../simulator/simulation.ts';
+import { defaultSimulation, type SharedWorld, type Simulation } from '../simulator/simulation.ts';
 import { emptyKnown } from '../store/known.ts';
 import { firstScreen } from '../store/screen.ts';
 import type { Session, State } from '../store/state.ts';
@@ -15,7 +15,7 @@ import type { Session, State } from '../store/state.ts';
 export interface Destination {
 	profile: string;
 	region: string;
-	simulation?: Simulation;
+	simulation?: Simulation | SharedWorld;
 }
 
 export interface Connections {

@@ -1,4 +1,4 @@
-import type { Simulation } from '../simulator/simulation.ts';
+import type { SharedWorld, Simulation } from '../simulator/simulation.ts';
 
 /** What the command line says of the cockpit. */
 export interface CockpitOptions {
@@ -8,5 +8,5 @@ export interface CockpitOptions {
 	theme?: string;
 	/** Another settings file than the one at its usual place. */
 	settings?: string;
-	simulation?: Simulation;
+	simulation?: Simulation | SharedWorld;
 }

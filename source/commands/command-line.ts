@@ -1,10 +1,11 @@
 /** What the command line means: arguments in, the command to run out. No I/O besides the help. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type Faults, noFaults, type Simulation } from '../simulator/simulation.ts';
+import { type Faults, noFaults, type SharedWorld, type Simulation } from '../simulator/simulation.ts';
 import type { CockpitOptions } from './cockpit-options.ts';
 import type { GetOptions } from './get.ts';
 import { number, wholeNumber } from './number-option.ts';
 import type { RunOptions } from './run.ts';
+import type { SimulatorOptions } from './simulator.ts';
 import { suggestion } from './suggestion.ts';
 
 /** What was asked for. `told`: the help or the version, or what was wrong; everything has been said. */
@@ -12,6 +13,7 @@ export type Asked =
 	| { command: 'cockpit'; options: CockpitOptions; once: boolean }
 	| { command: 'get'; options: GetOptions }
 	| { command: 'run'; options: RunOptions }
+	| { command: 'simulator'; options: SimulatorOptions }
 	| { command: 'told'; code: number };
 
 interface Flags {
@@ -27,6 +29,7 @@ interface Flags {
 	fleet?: number;
 	calm?: true;
 	fault?: Faults;
+	world?: string;
 	once?: true;
 }
 
@@ -72,12 +75,15 @@ export async function commandLine(
 				(text: string) => faultsIn(text, parseFaults),
 			),
 		)
+		.option('--world <socket>', 'join the simulated region that `airboss simulator` keeps there')
 		.option('--once', 'print one frame of the cockpit and leave')
 		.allowExcessArguments()
 		.action(() => {
 			const [unknown] = program.args;
 			if (unknown !== undefined)
-				program.error(`error: unknown command '${unknown}'. ${suggestion(unknown, ['get', 'run'])}`);
+				program.error(
+					`error: unknown command '${unknown}'. ${suggestion(unknown, ['get', 'run', 'simulator'])}`,
+				);
 			const flags = program.opts<Flags>();
 			asked = { command: 'cockpit', options: commonOf(program, flags), once: flags.once ?? false };
 		});
@@ -109,6 +115,19 @@ export async function commandLine(
 				};
 			},
 		);
+	program
+		.command('simulator')
+		.description(
+			'keep a simulated region for several sessions: each joins it with --simulate --world <socket>',
+		)
+		.requiredOption('--listen <socket>', 'path of the Unix socket to listen on')
+		.action(({ listen }: { listen: string }) => {
+			const { seed, speed, instances, fleet, calm, fault } = program.opts<Flags>();
+			asked = {
+				command: 'simulator',
+				options: { listen, simulation: simulationOf({ seed, speed, instances, fleet, calm, fault }) },
+			};
+		});
 	try {
 		program.parse(argv, { from: 'user' });
 		return asked;
@@ -121,17 +140,32 @@ export async function commandLine(
 
 function commonOf(program: Command, flags: Flags): CockpitOptions {
 	const { profile, region, readOnly, theme, settings } = flags;
-	const simulation = simulationOf(program, flags);
+	const simulation = simulatedWith(program, flags);
 	return { profile, region, readOnly, theme, settings, ...(simulation ? { simulation } : {}) };
 }
 
-function simulationOf(program: Command, flags: Flags): Simulation | undefined {
-	const { seed = 1, speed = 1, instances, fleet, calm, fault } = flags;
-	if (flags.simulate) return { seed, speed, faults: fault ?? noFaults, instances, fleet, calm };
-	for (const name of ['seed', 'speed', 'instances', 'fleet', 'calm', 'fault'] as const)
-		if (flags[name] !== undefined) program.error(`error: --${name} goes with --simulate only`);
-	return undefined;
+const worldFlags = ['seed', 'speed', 'instances', 'fleet', 'calm', 'fault'] as const;
+
+function simulatedWith(program: Command, flags: Flags): Simulation | SharedWorld | undefined {
+	const { simulate, world } = flags;
+	for (const name of [...worldFlags, 'world'] as const)
+		if (flags[name] !== undefined && !simulate) program.error(`error: --${name} goes with --simulate only`);
+	if (!simulate) return undefined;
+	if (world === undefined) return simulationOf(flags);
+	for (const name of worldFlags)
+		if (flags[name] !== undefined)
+			program.error(`error: --${name} is for the simulator that keeps the world, not for those who join it`);
+	return { world };
 }
+
+const simulationOf = ({ seed = 1, speed = 1, instances, fleet, calm, fault }: Flags): Simulation => ({
+	seed,
+	speed,
+	faults: fault ?? noFaults,
+	instances,
+	fleet,
+	calm,
+});
 
 function faultsIn(text: string, parse: ((text: string) => Faults) | undefined): Faults {
 	try {

@@ -61,7 +61,7 @@ export async function run(options: RunOptions, around: Surroundings): Promise<nu
 
 async function fly(
 	plan: Plan,
-	{ output }: RunOptions,
+	{ output, simulation }: RunOptions,
 	{ region }: Connected,
 	{ env, out, err, clock, signal, uuid }: Surroundings,
 ): Promise<number> {
@@ -78,12 +78,12 @@ async function fly(
 	});
 	out(output === 'json' ? json(operation) : `${plan.title}: ${operation.phase}\n`);
 	if (operation.problem) err(`${operation.problem.sentence} ${operation.problem.hint}\n`);
-	if (operation.phase === 'interrupted') err(`${goOn(operation)}\n`);
+	if (operation.phase === 'interrupted') err(`${goOn(operation, simulation)}\n`);
 	return operation.phase === 'done' ? exit.done : exit.failed;
 }
 
-const goOn = ({ where }: Operation) =>
-	where.simulated
+const goOn = ({ where }: Operation, simulation: RunOptions['simulation']) =>
+	where.simulated && !(simulation && 'world' in simulation)
 		? 'The simulated region is gone with this command.'
 		: 'To go on: start airboss; it reads what became of it, and offers to watch on or undo.';
 

@@ -30,5 +30,10 @@ export interface Simulation {
 	faults: Faults;
 }
 
+/** A region that another process simulates: the path of the socket on which `airboss simulator` listens. */
+export interface SharedWorld {
+	world: string;
+}
+
 export const noFaults: Faults = { throttle: 0, error: 0, latency: 0, hooks: [], outage: [] };
 export const defaultSimulation: Simulation = { seed: 1, speed: 1, faults: noFaults };

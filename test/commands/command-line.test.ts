@@ -60,6 +60,17 @@ describe('what is meant', () => {
 		});
 	});
 
+	test('a region that is kept for several sessions, and one that is joined', async () => {
+		expect((await ask('simulator --listen /tmp/region --seed 3 --calm')).asked).toMatchObject({
+			command: 'simulator',
+			options: { listen: '/tmp/region', simulation: { seed: 3, speed: 1, calm: true } },
+		});
+		expect((await ask('--simulate --world /tmp/region')).asked).toMatchObject({
+			command: 'cockpit',
+			options: { simulation: { world: '/tmp/region' } },
+		});
+	});
+
 	test('help and version are said on standard output, and are no failure', async () => {
 		expect(await ask('--version')).toMatchObject({
 			asked: { command: 'told', code: 0 },
@@ -81,6 +92,9 @@ describe('what is not understood ends with 2, and says what was expected', () =>
 		['--simulate --speed fast', /above 0/],
 		['--simulate --instances 200001', /from 0 to 200000/],
 		['--seed 3', /--seed goes with --simulate/],
+		['--world /tmp/region', /--world goes with --simulate/],
+		['--simulate --world /tmp/region --seed 3', /--seed is for the simulator that keeps the world/],
+		['simulator', /required option '--listen <socket>'/],
 		['get', /missing required argument 'kind'/],
 		['get instances -o xml', /Allowed choices are table, json, yaml/],
 		['gett instances', /unknown command 'gett'. Did you mean get\?/],
