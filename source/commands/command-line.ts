@@ -39,7 +39,7 @@ export interface Sayings {
 	err(text: string): void;
 }
 
-/** `argv` without node and the script. `parseFaults` comes with the simulator, when it is asked for. */
+/** `argv` without node and the script. What only some command lines need is loaded for them alone. */
 export async function commandLine(
 	argv: readonly string[],
 	sayings: Sayings,
@@ -48,6 +48,9 @@ export async function commandLine(
 	const { parseFaults } = argv.some((argument) => argument.startsWith('--fault'))
 		? await import('../simulator/parse-faults.ts')
 		: { parseFaults: undefined };
+	const { kindNames, actionNames } = argv.some((argument) => /^(get|run|help|-h|--help)$/.test(argument))
+		? await import('./names.ts')
+		: { kindNames: [], actionNames: [] };
 	let asked: Asked = { command: 'told', code: 0 };
 	const program = new Command('airboss')
 		.description('An ops cockpit for AWS. Without a command it opens the cockpit.')
@@ -89,7 +92,7 @@ export async function commandLine(
 		});
 	program
 		.command('get <kind>')
-		.description('print what there is of a kind: instances, tags, deployments, alarms, users, environments')
+		.description(`print what there is of a kind: ${kindNames.join(', ')}`)
 		.option('--filter <text>', 'as after / in the cockpit')
 		.addOption(new Option('-o, --output <format>').choices(['table', 'json', 'yaml']).default('table'))
 		.action((kind: string, own: Pick<GetOptions, 'filter' | 'output'>) => {
@@ -97,7 +100,7 @@ export async function commandLine(
 		});
 	program
 		.command('run <action> [targets...]')
-		.description('carry out a write: launch, tag, swap, start, stop, terminate')
+		.description(`carry out a write: ${actionNames.join(', ')}`)
 		.option('--set <field=value>', 'answer a question of its form; again for more', collect, [])
 		.option('--plan', 'print the plan and do nothing')
 		.option('--yes', 'go ahead')
