@@ -2,7 +2,11 @@ import { alarms } from './cloudwatch/alarms.ts';
 import { deployments } from './deployments/deployments.ts';
 import { instances } from './ec2/instances.ts';
 import { tags } from './ec2/tags.ts';
+import { beanstalkApplications } from './elasticbeanstalk/applications.ts';
 import { environments } from './elasticbeanstalk/environments.ts';
+import { events } from './elasticbeanstalk/events.ts';
+import { savedConfigurations } from './elasticbeanstalk/saved-configurations.ts';
+import { versions } from './elasticbeanstalk/versions.ts';
 import { users } from './iam/users.ts';
 import type { Kind, Kinds, Resource } from './resource.ts';
 
@@ -14,6 +18,10 @@ export const resources: { readonly [K in Kind]: Resource<Kinds[K]> } = {
 	tags,
 	users,
 	environments,
+	'beanstalk-applications': beanstalkApplications,
+	versions,
+	'saved-configurations': savedConfigurations,
+	events,
 };
 
 export const kinds: readonly Kind[] = Object.values(resources).map(({ kind }) => kind);

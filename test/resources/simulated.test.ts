@@ -5,6 +5,7 @@ import { defaultSettings } from '../../source/config/settings.ts';
 import { matches } from '../../source/filter/matches.ts';
 import { parseFilter } from '../../source/filter/parse-filter.ts';
 import { kinds, resources } from '../../source/resources/all.ts';
+import { eachKind } from '../../source/resources/each-kind.ts';
 import type { Kind, Kinds, Resource, Sight } from '../../source/resources/resource.ts';
 import { defaultSimulation } from '../../source/simulator/simulation.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
@@ -21,14 +22,8 @@ const region = openRegion({
 });
 const sight: Sight = { now: clock.now(), rules: defaultSettings.rules };
 
-const world: { [K in Kind]: readonly Kinds[K][] } = {
-	deployments: [],
-	alarms: [],
-	instances: [],
-	tags: [],
-	users: [],
-	environments: [],
-};
+type World = { [K in Kind]: readonly Kinds[K][] };
+const world = eachKind<World>(() => []);
 async function read<K extends Kind>(kind: K): Promise<void> {
 	const resource: Resource<Kinds[K]> = resources[kind];
 	const parts = await Promise.all(resource.sources.map((_, index) => listed(resource, region, index)));

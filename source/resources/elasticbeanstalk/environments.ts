@@ -3,6 +3,8 @@ import { age } from '../../text/age.ts';
 import { fieldsOf, whenText } from '../detail-fields.ts';
 import { quoted } from '../quoted.ts';
 import type { Resource, Tone } from '../resource.ts';
+import { healthTones } from './health-tones.ts';
+import { versionId } from './versions.ts';
 
 /** An Elastic Beanstalk environment. */
 export interface Environment {
@@ -17,9 +19,18 @@ export interface Environment {
 	healthStatus: string;
 	version: string;
 	cname: string;
+	/** ARN of its platform version, else the name of its solution stack. */
 	platform: string;
+	/** `WebServer`, `Worker` */
+	tier: string;
+	/** Name of the saved configuration that it was launched from; '' without one. */
+	template: string;
+	description: string;
+	/** An update is under way that AbortEnvironmentUpdate would end. */
+	abortable: boolean;
 	arn: string;
 	/** Milliseconds since the epoch. */
+	createdAt: number;
 	updatedAt: number;
 }
 
@@ -29,7 +40,6 @@ declare module '../resource.ts' {
 	}
 }
 
-const healthTones: Record<string, Tone> = { Green: 'good', Yellow: 'warning', Red: 'bad', Grey: 'idle' };
 const isSettled = ({ status }: Environment) => status === 'Ready' || status === 'Terminated';
 const toneOf = (item: Environment): Tone => (isSettled(item) ? (healthTones[item.health] ?? 'idle') : 'busy');
 
@@ -59,7 +69,11 @@ export const environments: Resource<Environment> = {
 	tone: toneOf,
 	settled: isSettled,
 	attention: ({ health }) => health === 'Red' || health === 'Yellow',
-	facets: ({ health }) => ({ colour: health }),
+	facets: ({ health, application, version, template }) => ({
+		colour: health,
+		runs: versionId(application, version),
+		template: template && `${application}/${template}`,
+	}),
 	watch: ({ status, health, version, cname }) => ({ status, health, version, cname }),
 	columns: [
 		{
@@ -179,6 +193,11 @@ const itemOf = (environment: EnvironmentDescription): Environment => ({
 	version: environment.VersionLabel ?? '',
 	cname: environment.CNAME ?? '',
 	platform: environment.PlatformArn ?? environment.SolutionStackName ?? '',
+	tier: environment.Tier?.Name ?? '',
+	template: environment.TemplateName ?? '',
+	description: environment.Description ?? '',
+	abortable: environment.AbortableOperationInProgress ?? false,
 	arn: environment.EnvironmentArn ?? '',
+	createdAt: environment.DateCreated?.getTime() ?? 0,
 	updatedAt: environment.DateUpdated?.getTime() ?? 0,
 });
