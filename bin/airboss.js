@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
+// As a whole: an old Node lacks some of it, and is to be told so below.
+import module from 'node:module';
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 22) {
@@ -8,5 +9,5 @@ if (major < 22) {
 	);
 	process.exit(2);
 }
-enableCompileCache?.();
+module.enableCompileCache?.();
 await import('../build/cli.js');
