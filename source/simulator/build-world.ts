@@ -12,6 +12,7 @@ import { newElasticBeanstalkPart } from './elasticbeanstalk/part.ts';
 import { bookshopIam } from './iam/bookshop.ts';
 import { newIamPart } from './iam/part.ts';
 import { createRandom } from './random.ts';
+import { bookshopS3 } from './s3/bookshop.ts';
 import { newS3Part } from './s3/part.ts';
 import type { Simulation } from './simulation.ts';
 import { createVirtualClock } from './virtual-clock.ts';
@@ -36,6 +37,7 @@ export function buildWorld(simulation: Simulation, options: { region: string; wa
 		s3: newS3Part(),
 	};
 	bookshopEc2(world);
+	bookshopS3(world);
 	bookshopIam(world);
 	bookshopCloudWatch(world);
 	bookshopCloudFormation(world);

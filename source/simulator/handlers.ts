@@ -7,10 +7,10 @@ import { elasticbeanstalk } from './elasticbeanstalk/handlers.ts';
 import { iam } from './iam/handlers.ts';
 import { s3 } from './s3/handlers.ts';
 import { sts } from './sts/handlers.ts';
-import type { Handlers } from './world.ts';
+import type { LateHandlers } from './world.ts';
 
 /** Every service and operation of the catalog: the compiler refuses a simulator that lacks one. */
-export const handlers: { readonly [S in Service]: Handlers<S> } = {
+export const handlers: { readonly [S in Service]: LateHandlers<S> } = {
 	ec2,
 	cloudwatch,
 	iam,

@@ -10,7 +10,7 @@ import { handlers } from './handlers.ts';
 import { createRandom } from './random.ts';
 import { isRetryable, retryDelay } from './retries.ts';
 import type { Simulation } from './simulation.ts';
-import type { Handlers, World } from './world.ts';
+import type { LateHandlers, World } from './world.ts';
 
 /** Attempts that the SDK's `standard` mode makes of a read; a write is never repeated blindly. */
 const readAttempts = 3;
@@ -36,7 +36,7 @@ export function openSimulator(simulation: Simulation, options: { region: string;
 		if (fault) throw fault;
 		world.clock.catchUp();
 		// The world keeps parts of what it is told: what the caller does with them later is not its business.
-		const output = answer(world, service, operation, structuredClone(input));
+		const output = await answer(world, service, operation, structuredClone(input));
 		return { ...output, $metadata: { httpStatusCode: 200, requestId: requestId(), attempts } };
 	}
 
@@ -66,8 +66,8 @@ function answer<S extends Service, O extends OperationOf<S>>(
 	service: S,
 	operation: O,
 	input: InputOf<S, O>,
-): AnswerOf<S, O> {
-	const table: Handlers<S> = handlers[service];
+): AnswerOf<S, O> | Promise<AnswerOf<S, O>> {
+	const table: LateHandlers<S> = handlers[service];
 	return table[operation](world, input);
 }
 

@@ -31,3 +31,11 @@ export type Handler<S extends Service, O extends OperationOf<S>> = (
 
 /** A whole service: the compiler refuses one that lacks an operation of the catalog. */
 export type Handlers<S extends Service> = { readonly [O in OperationOf<S>]: Handler<S, O> };
+
+/** A whole service, some of whose answers come late: what is in a bundle is not known at once. */
+export type LateHandlers<S extends Service> = {
+	readonly [O in OperationOf<S>]: (
+		world: World,
+		input: InputOf<S, O>,
+	) => AnswerOf<S, O> | Promise<AnswerOf<S, O>>;
+};

@@ -1,12 +1,19 @@
-import { notYet } from '../not-yet.ts';
-import type { Handlers } from '../world.ts';
+import type { LateHandlers } from '../world.ts';
+import { getObject, headObject } from './get-object.ts';
+import {
+	abortMultipartUpload,
+	completeMultipartUpload,
+	createMultipartUpload,
+	uploadPart,
+} from './multipart.ts';
+import { putObject } from './put-object.ts';
 
-export const s3: Handlers<'s3'> = {
-	AbortMultipartUpload: notYet,
-	CompleteMultipartUpload: notYet,
-	CreateMultipartUpload: notYet,
-	GetObject: notYet,
-	HeadObject: notYet,
-	PutObject: notYet,
-	UploadPart: notYet,
-};
+export const s3 = {
+	AbortMultipartUpload: abortMultipartUpload,
+	CompleteMultipartUpload: completeMultipartUpload,
+	CreateMultipartUpload: createMultipartUpload,
+	GetObject: getObject,
+	HeadObject: headObject,
+	PutObject: putObject,
+	UploadPart: uploadPart,
+} satisfies LateHandlers<'s3'>;
