@@ -12,6 +12,7 @@ export function planText(plan: Plan): string {
 	return [
 		`${printable(plan.title)} (${plan.risk})`,
 		...section('what changes', plan.changes.map(changeText)),
+		...section('how it will go', plan.course ?? []),
 		...section(
 			'checks',
 			plan.checks.map(({ status, text }) => `${signs[status]}: ${text}`),

@@ -1,5 +1,6 @@
 /** Conditions, judged as AWS's waiters judge theirs. */
 import { isDeepStrictEqual } from 'node:util';
+import { printable } from '../text/printable.ts';
 import { find } from './find.ts';
 import type { Acceptor, Condition } from './plan.ts';
 
@@ -13,9 +14,21 @@ export async function judge(condition: Condition, output: unknown): Promise<Verd
 	for (const acceptor of condition.acceptors) {
 		if (!(await fits(acceptor, output))) continue;
 		if (acceptor.outcome === 'success') return { outcome: 'success' };
-		return { outcome: 'failure', reason: acceptor.reason ?? `it will not come true: ${condition.title}` };
+		return { outcome: 'failure', reason: await reasonOf(acceptor, condition, output) };
 	}
 	return { outcome: 'not-yet' };
+}
+
+/** Without a full stop at its end. */
+async function reasonOf(
+	{ reason, because }: Acceptor,
+	{ title }: Condition,
+	output: unknown,
+): Promise<string> {
+	const told = reason ?? `it will not come true: ${title}`;
+	const words = because === undefined ? undefined : await find(because, output);
+	if (typeof words !== 'string' || words === '') return told;
+	return `${told}: ${printable(words).trim().replace(/\.$/, '')}`;
 }
 
 /** Equal as values; what AWS leaves out equals null. */

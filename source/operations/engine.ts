@@ -5,7 +5,7 @@ import type { Operation } from './operation.ts';
 import type { Plan } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { resolved } from './references.ts';
-import { sendStep, settleStep, unwritten } from './send-step.ts';
+import { sendStep, settleRecovered, settleStep, unwritten } from './send-step.ts';
 import { isOpen, trueState } from './true-state.ts';
 import { hearOut, watchAll } from './watch.ts';
 
@@ -82,7 +82,10 @@ export async function apply(flight: Flight): Promise<Stop | undefined> {
 async function settleByReading(flight: Flight, index: number): Promise<Stop | undefined> {
 	const state = flight.operation().steps[index];
 	if (state?.state !== 'unknown') return undefined;
-	const { verdict, sentence } = await trueState(flight.operation(), flight.region, { signal: flight.signal });
+	const { verdict, sentence, recovered } = await trueState(flight.operation(), flight.region, {
+		signal: flight.signal,
+	});
+	if (recovered) return settleRecovered(flight, recovered);
 	if (verdict === 'done') {
 		await settleStep(flight, index, { state: 'done', at: flight.region.now(), output: {} });
 		return undefined;

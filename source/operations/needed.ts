@@ -16,7 +16,12 @@ function referencesOf(plan: Plan): Reference[] {
 		...plan.done.flatMap(({ narration }) => narration ?? []),
 		...(plan.undo?.guards ?? []),
 		...(plan.undo?.done ?? []),
-		...plan.steps.flatMap((step) => [step, ...(step.undo ?? []), ...(step.until ? [step.until] : [])]),
+		...plan.steps.flatMap((step) => [
+			step,
+			...(step.undo ?? []),
+			...(step.until ? [step.until] : []),
+			...(step.recover ? [step.recover] : []),
+		]),
 	];
 	return calls.flatMap(({ references }) => references ?? []);
 }

@@ -32,6 +32,8 @@ export interface Reference {
 	step: number;
 	/** JMESPath in that output: `Instances[].InstanceId`. */
 	from: string;
+	/** In the conditions of an undo: the output of the call that takes `step` back, not that of the step. */
+	undo?: true;
 }
 
 /** A call whose input may be completed from earlier outputs. */
@@ -61,6 +63,8 @@ export interface Acceptor {
 	outcome: 'success' | 'failure';
 	/** For a failure: what to tell. */
 	reason?: string;
+	/** JMESPath of AWS's own words for it, told after the reason. */
+	because?: string;
 }
 
 /** What to watch until it holds. */
@@ -91,8 +95,13 @@ export interface Step extends PlannedCall {
 	/** `launch 2 × t3.micro` */
 	title: string;
 	body?: LocalFile;
-	/** The calls that take it back, in order; references point at this plan's steps. */
+	/** The calls that take it back, in order; references point at this plan's steps. Empty: it may stay. */
 	undo?: PlannedCall[];
+	/**
+	 * For a call without an idempotency token: what its answer would have held, by JMESPath in a read. Nothing
+	 * found means that it did not happen.
+	 */
+	recover?: PlannedCall & { path: string };
 	/** Waited for before the next step. */
 	until?: Condition;
 	/** Calls made with `DryRun: true` before the first step; a failure blocks. */
@@ -155,6 +164,8 @@ export interface Plan {
 	risk: Risk;
 	targets: Target[];
 	changes: Change[];
+	/** How it will go, a line each: how many at a time, in which order, what runs. */
+	course?: string[];
 	checks: Check[];
 	guards: Guard[];
 	steps: Step[];

@@ -4,7 +4,7 @@ import { createFlight, type Flight, type FlightOptions, type Stop, stop } from '
 import type { Operation } from './operation.ts';
 import { preflight } from './preflight.ts';
 import { isRepeatable } from './repeatable.ts';
-import { settleStep } from './send-step.ts';
+import { settleRecovered, settleStep } from './send-step.ts';
 import { isOpen, trueState } from './true-state.ts';
 
 /** AWS remembers an idempotency token for at least 24 hours; an hour is for clocks that differ. */
@@ -53,7 +53,10 @@ async function settleOpenSteps(
 	finish: boolean,
 ): Promise<Stop | undefined> {
 	if (!operation.steps.some(isOpen)) return undefined;
-	const { verdict, sentence } = await trueState(operation, flight.region, { signal: flight.signal });
+	const { verdict, sentence, recovered } = await trueState(operation, flight.region, {
+		signal: flight.signal,
+	});
+	if (recovered) return settleRecovered(flight, recovered);
 	flight.tell([sentence]);
 	if (verdict === 'done') {
 		for (const [index, step] of operation.steps.entries())

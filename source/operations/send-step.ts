@@ -6,6 +6,7 @@ import { type Flight, type Stop, stop } from './flight.ts';
 import { neededOf } from './needed.ts';
 import type { StepState } from './operation.ts';
 import { outcomeOf } from './outcome.ts';
+import type { Recovered } from './recover.ts';
 import { isRepeatable } from './repeatable.ts';
 
 /** Seconds before a call that AWS throttled (it did not happen) is made again. */
@@ -40,6 +41,17 @@ export async function settleStep(flight: Flight, step: number, state: StepState)
 		flight.tell([`The journal could not be written: ${problemFrom(error).sentence}`]);
 	}
 	flight.changeStep(step, state);
+}
+
+/** A step whose answer was read from the world instead. */
+export async function settleRecovered(flight: Flight, { step, output }: Recovered): Promise<undefined> {
+	const { plan } = flight.operation();
+	flight.tell([`AWS has not answered, but “${plan.steps[step]?.title}” happened.`]);
+	await settleStep(flight, step, {
+		state: 'done',
+		at: flight.region.now(),
+		output: neededOf(plan, step, output),
+	});
 }
 
 async function answer(

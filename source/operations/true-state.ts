@@ -4,12 +4,15 @@ import type { CallOptions, Region } from '../aws/region.ts';
 import { judge, type Verdict } from './condition.ts';
 import type { Operation } from './operation.ts';
 import { guardState } from './preflight.ts';
+import { type Recovered, recover, withRecovered } from './recover.ts';
 import { resolved } from './references.ts';
 
 export interface TrueState {
 	verdict: 'done' | 'under-way' | 'not-started' | 'unknown';
 	/** For a person. */
 	sentence: string;
+	/** The answer that was missing, where the world tells it. */
+	recovered?: Recovered;
 }
 
 /** A step that was sent and whose answer is not known. */
@@ -30,6 +33,7 @@ export async function trueState(
 	if (count('waiting') === steps.length) return told('not-started', 'None of its steps was sent.');
 	if (count('failed') > 0) return told('unknown', operation.problem?.sentence ?? 'One of its steps failed.');
 	const open = steps.findIndex(isOpen);
+	if (open >= 0 && plan.steps[open]?.recover) return recoveredState(operation, open, region, options);
 	if (open < 0 && count('waiting') > 0)
 		return told(
 			'under-way',
@@ -46,6 +50,26 @@ export async function trueState(
 		return changed ?? told('unknown', `It is not known whether “${plan.steps[open]?.title}” happened.`);
 	} catch (error) {
 		return told('unknown', `What became of it cannot be read. ${problemFrom(error).sentence}`);
+	}
+}
+
+/** The world tells whether the open step happened; what follows from that is read in turn. */
+async function recoveredState(
+	operation: Operation,
+	open: number,
+	region: Region,
+	options: CallOptions,
+): Promise<TrueState> {
+	const title = operation.plan.steps[open]?.title;
+	try {
+		const found = await recover(operation, open, region, options);
+		if (!found) return told('unknown', `It is not known whether “${title}” happened.`);
+		if (!found.recovered) return told('not-started', `It seems that “${title}” never happened.`);
+		const { recovered } = found;
+		const state = await trueState(withRecovered(operation, recovered, region.now()), region, options);
+		return { ...state, recovered };
+	} catch (error) {
+		return told('unknown', `What became of “${title}” cannot be read. ${problemFrom(error).sentence}`);
 	}
 }
 

@@ -2,8 +2,9 @@
 import { ProblemError, problemFrom } from '../aws/problem.ts';
 import type { Region } from '../aws/region.ts';
 import type { Operation } from './operation.ts';
-import type { Check, Guard, Plan, PlannedCall, Step, Target } from './plan.ts';
+import type { Check, Condition, Guard, Plan, PlannedCall, Reference, Step, Target } from './plan.ts';
 import { guardState } from './preflight.ts';
+import { withRecovered } from './recover.ts';
 import { resolved } from './references.ts';
 import { isOpen, trueState } from './true-state.ts';
 
@@ -14,7 +15,7 @@ export function canUndo(operation: Operation): true | string {
 	if (phase === 'checking' || phase === 'applying') return 'it is still being sent';
 	if (steps.every(({ state }) => state === 'waiting' || state === 'failed')) return 'nothing was changed';
 	if (!plan.undo) return 'there is no way back from it';
-	const stuck = plan.steps.find((step, index) => steps[index]?.state === 'done' && !step.undo?.length);
+	const stuck = plan.steps.find((step, index) => steps[index]?.state === 'done' && step.undo === undefined);
 	return stuck ? `there is no way back from “${stuck.title}”` : true;
 }
 
@@ -27,21 +28,25 @@ export async function undoPlan(operation: Operation, region: Region): Promise<Pl
 	const { plan } = operation;
 	const verdict = canUndo(operation);
 	if (verdict !== true || !plan.undo) throw refusal(String(verdict));
-	const doubt = await doubtAbout(operation, region);
-	const outputs = operation.steps.map((step) => (step.state === 'done' ? step.output : undefined));
+	const { doubt, known } = await doubtAbout(operation, region);
+	const outputs = known.steps.map((step) => (step.state === 'done' ? step.output : undefined));
 	const happened = plan.steps.flatMap((step, index) => {
-		const state = operation.steps[index];
-		return state && (state.state === 'done' || isOpen(state)) ? [step] : [];
+		const state = known.steps[index];
+		return state && (state.state === 'done' || isOpen(state)) ? [{ step, index }] : [];
 	});
 	const steps: Step[] = [];
-	for (const step of happened.toReversed()) {
-		for (const inverse of await completed(step.undo ?? [], outputs))
+	/** Step of the plan → the last step of the undo that takes it back. */
+	const inverses = new Map<number, number>();
+	for (const { step, index } of happened.toReversed()) {
+		for (const inverse of await completed(step.undo ?? [], outputs)) {
+			inverses.set(index, steps.length);
 			steps.push({
 				...inverse,
 				title: `take back: ${step.title}`,
 				// EC2 alone can be asked whether it would allow a call.
 				...(inverse.call.service === 'ec2' ? { dryRun: true } : {}),
 			});
+		}
 	}
 	const { checks, guards } = await checked(await completed(plan.undo.guards, outputs), region);
 	return {
@@ -53,7 +58,7 @@ export async function undoPlan(operation: Operation, region: Region): Promise<Pl
 		checks: [...doubt, ...checks],
 		guards,
 		steps,
-		done: await completed(plan.undo.done, outputs),
+		done: await conditionsOf(plan.undo.done, outputs, inverses),
 		...(plan.undo.word ? { word: plan.undo.word } : {}),
 	};
 }
@@ -66,21 +71,52 @@ const refusal = (why: string) =>
 		transient: false,
 	});
 
-async function doubtAbout(operation: Operation, region: Region): Promise<Check[]> {
-	if (!operation.steps.some(isOpen)) return [];
-	const { verdict, sentence } = await trueState(operation, region);
-	return [{ status: verdict === 'done' ? 'passed' : 'blocked', text: sentence.replace(/\.$/, '') }];
+/** What became of a step without an answer: `known` is the operation with what could be read of it. */
+async function doubtAbout(
+	operation: Operation,
+	region: Region,
+): Promise<{ doubt: Check[]; known: Operation }> {
+	if (!operation.steps.some(isOpen)) return { doubt: [], known: operation };
+	const { verdict, sentence, recovered } = await trueState(operation, region);
+	const status = verdict === 'done' || recovered ? 'passed' : 'blocked';
+	return {
+		doubt: [{ status, text: sentence.replace(/\.$/, '') }],
+		known: recovered ? withRecovered(operation, recovered, region.now()) : operation,
+	};
 }
 
-/** With the outputs written into their inputs: nothing refers to another plan's steps any more. */
+/**
+ * With the outputs written into their inputs: nothing refers to another plan's steps any more. References to
+ * the undo's own calls stay, and point at them (`inverses`: step of the plan → step of the undo).
+ */
 async function completed<T extends PlannedCall>(
 	planned: readonly T[],
 	outputs: readonly unknown[],
+	inverses: ReadonlyMap<number, number> = new Map(),
 ): Promise<T[]> {
 	const all: T[] = [];
 	for (const one of planned) {
-		const call = await resolved(one, outputs);
-		if (call) all.push({ ...one, call, references: [] });
+		const { references = [] } = one;
+		const own = references.filter(({ undo }) => undo);
+		const call = await resolved({ ...one, references: references.filter(({ undo }) => !undo) }, outputs);
+		const kept = own.flatMap(({ into, step, from }): Reference[] => {
+			const inverse = inverses.get(step);
+			return inverse === undefined ? [] : [{ into, step: inverse, from }];
+		});
+		if (call && kept.length === own.length) all.push({ ...one, call, references: kept });
+	}
+	return all;
+}
+
+async function conditionsOf(
+	planned: readonly Condition[],
+	outputs: readonly unknown[],
+	inverses: ReadonlyMap<number, number>,
+): Promise<Condition[]> {
+	const all: Condition[] = [];
+	for (const { narration, ...condition } of await completed(planned, outputs, inverses)) {
+		const [told] = narration ? await completed([narration], outputs, inverses) : [];
+		all.push({ ...condition, ...(told ? { narration: told } : {}) });
 	}
 	return all;
 }

@@ -18,6 +18,7 @@ export function planLines(plan: Plan, options: { cells: number; cli: boolean }):
 		lines.length === 0 ? [] : [heading(title), ...lines, blank];
 	return [
 		...section('what changes', changeLines(plan.changes, cells)),
+		...section('how it will go', courseLines(plan, cells)),
 		...section(
 			'checks',
 			plan.checks.flatMap(({ status, text }) => {
@@ -60,6 +61,9 @@ function changeLines(changes: Plan['changes'], cells: number): Line[] {
 		),
 	]);
 }
+
+const courseLines = ({ course = [] }: Plan, cells: number): Line[] =>
+	course.flatMap((line) => paragraph(span('  · ', 'muted'), line, cells));
 
 function callLines(plan: Plan, cells: number, cli: boolean): Line[] {
 	const dry = plan.steps.filter((step) => step.dryRun).length;
