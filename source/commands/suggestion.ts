@@ -1,4 +1,4 @@
-import { nearest } from '../config/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** `Did you mean instances?`, or everything that would do. */
 export function suggestion(given: string, known: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { BaseIssue } from 'valibot';
 import { type Document, isMap, isScalar, type Node } from 'yaml';
+import { nearest } from '../text/nearest.ts';
 import { printable } from '../text/printable.ts';
-import { nearest } from './nearest.ts';
 import { type Names, schemaFor } from './schema.ts';
 import { defaultSettings } from './settings.ts';
 

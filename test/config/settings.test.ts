@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSettings } from '../../source/config/load-settings.ts';
-import { editDistance, nearest } from '../../source/config/nearest.ts';
 import { parseSettings } from '../../source/config/parse-settings.ts';
 import { journalPath, settingsPath } from '../../source/config/places.ts';
 import { defaultSettings } from '../../source/config/settings.ts';
+import { editDistance, nearest } from '../../source/text/nearest.ts';
 
 const names = { commands: ['launch', 'tag', 'swap'], themes: ['dark', 'light', 'high-contrast'] };
 const parse = (text: string) => parseSettings(text, 'settings.yaml', names);
