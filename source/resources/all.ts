@@ -1,4 +1,8 @@
 import { alarms } from './cloudwatch/alarms.ts';
+import { codedeployApplications } from './codedeploy/applications.ts';
+import { deploymentConfigurations } from './codedeploy/configurations.ts';
+import { deploymentGroups } from './codedeploy/deployment-groups.ts';
+import { revisions } from './codedeploy/revisions.ts';
 import { deployments } from './deployments/deployments.ts';
 import { instances } from './ec2/instances.ts';
 import { tags } from './ec2/tags.ts';
@@ -18,6 +22,10 @@ export const resources: { readonly [K in Kind]: Resource<Kinds[K]> } = {
 	tags,
 	users,
 	environments,
+	'codedeploy-applications': codedeployApplications,
+	'deployment-groups': deploymentGroups,
+	revisions,
+	'deployment-configurations': deploymentConfigurations,
 	'beanstalk-applications': beanstalkApplications,
 	versions,
 	'saved-configurations': savedConfigurations,
