@@ -1,0 +1,38 @@
+import type { Region } from '../aws/region.ts';
+import type { Bytes } from './read-zip.ts';
+
+export interface ObjectPlace {
+	bucket: string;
+	key: string;
+	version?: string;
+	/** Without quotes. */
+	etag?: string;
+}
+
+/** A zip is read backwards in small pieces: each read of S3 brings what stands before it along. */
+const block = 128 * 1024;
+
+/** An object of S3 whose bytes are read as they are asked for. Throws ProblemError. */
+export async function bytesInS3(
+	region: Region,
+	{ bucket, key, version }: ObjectPlace,
+	signal?: AbortSignal,
+): Promise<Bytes & { etag: string }> {
+	const place = { Bucket: bucket, Key: key, VersionId: version };
+	const { ContentLength: size = 0, ETag = '' } = await region.call('s3', 'HeadObject', place, { signal });
+	let held = { start: 0, bytes: new Uint8Array() };
+	return {
+		size,
+		etag: ETag.replaceAll('"', ''),
+		async read(start, length) {
+			const end = Math.min(size, start + length);
+			if (start < held.start || end > held.start + held.bytes.length) {
+				const from = Math.max(0, Math.min(start, end - block));
+				const range = { ...place, IfMatch: ETag, Range: `bytes=${from}-${end - 1}` };
+				const { Body } = await region.call('s3', 'GetObject', range, { signal });
+				held = { start: from, bytes: new Uint8Array(await (Body?.transformToByteArray() ?? [])) };
+			}
+			return held.bytes.subarray(start - held.start, end - held.start);
+		},
+	};
+}
