@@ -145,6 +145,8 @@ export interface Resource<Item> {
 	facets?(item: Item, sight: Sight): Record<string, string>;
 	/** AWS stops listing it by itself after a while: its going is no news. */
 	lapses?(item: Item): boolean;
+	/** What the timeline says of a new one; '' when that there is one is no news. Without it, that it is new. */
+	news?(item: Item): string;
 	/** What the timeline watches: a change of any of these values is an event. */
 	watch(item: Item): Record<string, string>;
 	columns: Column<Item>[];

@@ -24,7 +24,7 @@ export function changes<Item>(
 		const id = resource.id(item);
 		const previous = old.get(id);
 		old.delete(id);
-		if (previous === undefined) found.push(appeared(resource, item, sight));
+		if (previous === undefined) found.push(...appeared(resource, item, sight));
 		else if (previous !== item) found.push(...changed(resource, previous, item, sight));
 	}
 	for (const item of old.values())
@@ -32,11 +32,10 @@ export function changes<Item>(
 	return gathered(resource, found, sight.now);
 }
 
-const appeared = <Item>(resource: Resource<Item>, item: Item, sight: Sight): Change<Item> => ({
-	item,
-	text: `new ${resource.singular}, ${resource.state(item)}`,
-	tone: resource.tone(item, sight),
-});
+function appeared<Item>(resource: Resource<Item>, item: Item, sight: Sight): Change<Item>[] {
+	const text = resource.news?.(item) ?? `new ${resource.singular}, ${resource.state(item)}`;
+	return text === '' ? [] : [{ item, text, tone: resource.tone(item, sight) }];
+}
 
 function changed<Item>(resource: Resource<Item>, before: Item, after: Item, sight: Sight): Change<Item>[] {
 	const old = resource.watch(before);

@@ -1,9 +1,13 @@
 import type { EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
 import { age } from '../../text/age.ts';
-import { fieldsOf, whenText } from '../detail-fields.ts';
 import { quoted } from '../quoted.ts';
 import type { Resource, Tone } from '../resource.ts';
+import { describeEnvironment } from './describe-environment.ts';
+import { environmentTraffic, newerPlatforms } from './environment-enrichments.ts';
+import { figureText, latencyText, type Served, shareText } from './figures.ts';
 import { healthTones } from './health-tones.ts';
+import { balancerOf } from './load-balancer.ts';
+import { shortPlatform } from './platform.ts';
 import { versionId } from './versions.ts';
 
 /** An Elastic Beanstalk environment. */
@@ -32,6 +36,12 @@ export interface Environment {
 	/** Milliseconds since the epoch. */
 	createdAt: number;
 	updatedAt: number;
+	/** The load balancer's address, or a worker's queue. */
+	endpoint: string;
+	/** What it serves; undefined until read, and where health is basic. */
+	served?: Served;
+	/** A newer version of its platform; '' when it runs the newest, undefined until read. */
+	newerPlatform?: string;
 }
 
 declare module '../resource.ts' {
@@ -63,6 +73,7 @@ export const environments: Resource<Environment> = {
 			},
 		},
 	],
+	enrichments: [environmentTraffic, newerPlatforms],
 	id: ({ id }) => id,
 	name: ({ name }) => name,
 	state: ({ status }) => status,
@@ -107,6 +118,34 @@ export const environments: Resource<Environment> = {
 			priority: 2,
 		},
 		{
+			id: 'requests',
+			header: 'REQ/S',
+			value: ({ served }) => (served ? figureText(served.requestsPerSecond) : ''),
+			sort: ({ served }) => served?.requestsPerSecond ?? -1,
+			width: { min: 5 },
+			align: 'right',
+			priority: 2,
+		},
+		{
+			id: 'failing',
+			header: '5XX',
+			value: ({ served }) => shareText(served?.failing),
+			sort: ({ served }) => served?.failing ?? -1,
+			tone: ({ served }) => ((served?.failing ?? 0) > 0.01 ? 'bad' : undefined),
+			width: { min: 5 },
+			align: 'right',
+			priority: 2,
+		},
+		{
+			id: 'p90',
+			header: 'P90',
+			value: ({ served }) => latencyText(served?.p90),
+			sort: ({ served }) => served?.p90 ?? -1,
+			width: { min: 6 },
+			align: 'right',
+			priority: 3,
+		},
+		{
 			id: 'application',
 			header: 'APPLICATION',
 			value: ({ application }) => application,
@@ -119,6 +158,15 @@ export const environments: Resource<Environment> = {
 			value: ({ cname }) => cname,
 			width: { min: 42, max: 60, grow: 2 },
 			priority: 3,
+		},
+		{
+			id: 'platform',
+			header: 'PLATFORM',
+			value: ({ platform, newerPlatform }) =>
+				newerPlatform ? `${shortPlatform(platform)} ▲ ${newerPlatform}` : shortPlatform(platform),
+			tone: ({ newerPlatform }) => (newerPlatform ? 'warning' : undefined),
+			width: { min: 24, max: 48, grow: 1 },
+			priority: 6,
 		},
 		{
 			id: 'updated',
@@ -138,43 +186,44 @@ export const environments: Resource<Environment> = {
 	arn: ({ arn }) => arn || undefined,
 	consoleUrl: ({ id }, { region }) =>
 		`https://${region}.console.aws.amazon.com/elasticbeanstalk/home?region=${region}#/environment/dashboard?environmentId=${id}`,
-	async describe(region, { id, name }, { now }, options) {
-		const [{ Environments = [] }, { Events = [] }] = await Promise.all([
-			region.call('elasticbeanstalk', 'DescribeEnvironments', { EnvironmentIds: [id] }, options),
-			region.call('elasticbeanstalk', 'DescribeEvents', { EnvironmentId: id, MaxRecords: 30 }, options),
-		]);
-		const [environment] = Environments;
-		return {
-			sections: [
-				{
-					title: name,
-					fields: fieldsOf({
-						id,
-						application: environment?.ApplicationName,
-						status: environment?.Status,
-						health: [environment?.Health, environment?.HealthStatus].filter(Boolean).join('/'),
-						version: environment?.VersionLabel,
-						cname: environment?.CNAME,
-						platform: environment?.PlatformArn ?? environment?.SolutionStackName,
-						tier: environment?.Tier?.Name,
-						updated: whenText(environment?.DateUpdated, now),
-						created: whenText(environment?.DateCreated, now),
-					}),
-				},
-				{
-					title: 'Events',
-					fields: Events.map(({ EventDate, Severity = '', Message = '' }) => ({
-						label: EventDate ? `${age(now - EventDate.getTime())} ago` : '',
-						value: `${Severity}  ${Message}`,
-						...(/ERROR|FATAL/.test(Severity) ? { tone: 'bad' as const } : {}),
-					})),
-				},
-			],
-			raw: { environment, events: Events },
-		};
-	},
+	describe: describeEnvironment,
 	related: () => [
 		{ title: 'its deployments', kind: 'deployments', filter: ({ name }) => quoted('name:', name) },
+		{ title: 'its events', kind: 'events', filter: ({ name }) => quoted('environment:*', name) },
+		{
+			title: 'the version that it runs',
+			kind: 'versions',
+			filter: ({ application, version }) =>
+				version ? quoted('id:*', versionId(application, version)) : undefined,
+		},
+		{
+			title: 'versions of its application',
+			kind: 'versions',
+			filter: ({ application }) => quoted('application:*', application),
+		},
+		{
+			title: 'its application',
+			kind: 'beanstalk-applications',
+			filter: ({ application }) => quoted('name:*', application),
+		},
+		{
+			title: 'saved configurations of its application',
+			kind: 'saved-configurations',
+			filter: ({ application }) => quoted('application:*', application),
+		},
+		{
+			title: 'alarms on it',
+			kind: 'alarms',
+			filter: ({ name }) => quoted('environmentname:*', name),
+		},
+		{
+			title: 'alarms on its load balancer',
+			kind: 'alarms',
+			filter: ({ endpoint }) => {
+				const balancer = balancerOf(endpoint);
+				return balancer && quoted(`${balancer.dimension}:`, balancer.name);
+			},
+		},
 		{
 			title: 'its instances',
 			kind: 'instances',
@@ -197,6 +246,7 @@ const itemOf = (environment: EnvironmentDescription): Environment => ({
 	template: environment.TemplateName ?? '',
 	description: environment.Description ?? '',
 	abortable: environment.AbortableOperationInProgress ?? false,
+	endpoint: environment.EndpointURL ?? '',
 	arn: environment.EnvironmentArn ?? '',
 	createdAt: environment.DateCreated?.getTime() ?? 0,
 	updatedAt: environment.DateUpdated?.getTime() ?? 0,

@@ -39,6 +39,7 @@ export const severityTones: Readonly<Record<string, Tone>> = {
 	FATAL: 'bad',
 };
 const toneOf = ({ severity }: BeanstalkEvent): Tone => severityTones[severity] ?? 'idle';
+const calm: ReadonlySet<Tone> = new Set<Tone>(['good', 'idle']);
 const subjectOf = ({ environment, application, platform }: BeanstalkEvent) =>
 	environment || application || platform || 'Elastic Beanstalk';
 
@@ -76,6 +77,8 @@ export const events: Resource<BeanstalkEvent> = {
 	facets: ({ request, version, template }) => ({ request, version, template }),
 	// Only the newest are listed.
 	lapses: () => true,
+	// Of what goes as it should the environments and their updates tell already.
+	news: (item) => (calm.has(toneOf(item)) ? '' : item.message),
 	watch: () => ({}),
 	columns: [
 		{
