@@ -27,14 +27,8 @@ export interface Outcome {
 	reached: number;
 }
 
-/** AWS's own configurations deploy to a fleet of one too. */
-const isPredefined = ({ deploymentConfigName = '' }: Configuration) =>
-	deploymentConfigName.startsWith('CodeDeployDefault.');
-
 export function forecast(configuration: Configuration, fleet: number): Forecast {
-	const wanted = fleet - minimumHealthy(configuration.minimumHealthyHosts, fleet);
-	const least = isPredefined(configuration) ? Math.min(1, fleet) : 0;
-	const atOnce = Math.min(fleet, Math.max(least, wanted));
+	const atOnce = Math.max(0, fleet - minimumHealthy(configuration.minimumHealthyHosts, fleet));
 	return {
 		fleet,
 		atOnce,
