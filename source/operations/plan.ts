@@ -49,6 +49,8 @@ export interface Guard extends PlannedCall {
 	expected: unknown;
 	/** What to say when it no longer holds. */
 	otherwise: string;
+	/** In an undo: when it does not hold any more, the undo is blocked and not only warned of. */
+	vital?: boolean;
 }
 
 /**
@@ -80,6 +82,8 @@ export interface Condition extends PlannedCall {
 	every: number;
 	/** Seconds until Airboss stops watching and says so; the write itself goes on. */
 	within: number;
+	/** When it does not come true within its time that is told, and nothing else. */
+	advisory?: boolean;
 }
 
 /** A file of this machine that is sent as the body of an S3 `PutObject`; a large one goes in parts. */
@@ -96,7 +100,9 @@ export interface Step extends PlannedCall {
 	title: string;
 	body?: LocalFile;
 	/** The calls that take it back, in order; references point at this plan's steps. Empty: it may stay. */
-	undo?: PlannedCall[];
+	undo?: Inverse[];
+	/** Index of an earlier step whose trace this one removes: of that one nothing is left to take back. */
+	removes?: number;
 	/**
 	 * For a call without an idempotency token: what its answer would have held, by JMESPath in a read. Nothing
 	 * found means that it did not happen.
@@ -106,6 +112,12 @@ export interface Step extends PlannedCall {
 	until?: Condition;
 	/** Calls made with `DryRun: true` before the first step; a failure blocks. */
 	dryRun?: boolean;
+}
+
+/** A call that takes a step back. */
+export interface Inverse extends PlannedCall {
+	/** Waited for before the next call. */
+	until?: Condition;
 }
 
 /** How the whole plan is taken back, when every step has an inverse. */
@@ -121,11 +133,16 @@ export interface Undo {
 	word?: string;
 }
 
-/** Something that must stay well while a change bakes. It is red once an acceptor with outcome `failure` fits. */
+/**
+ * Something that must stay well while a change bakes. Red once an acceptor with outcome `failure` fits, green once
+ * one with `success` does, else amber: that is told, and decides nothing.
+ */
 export interface Light extends PlannedCall {
-	/** `shop-green is Green`, `checkout-5xx is OK` */
+	/** `shop-green is not Red`, `checkout-5xx is not in ALARM` */
 	title: string;
 	acceptors: Acceptor[];
+	/** JMESPath that yields what it shows: `Environments[0].join('/', [Health, HealthStatus])`. */
+	progress?: string;
 }
 
 /** A figure that is drawn as a line while a change bakes: requests, errors, latency of one side. */
@@ -140,21 +157,51 @@ export interface Gauge extends PlannedCall {
 	unit: string;
 }
 
+/** A word that stands over a side's gauges: its version, its health, its address. */
+export interface Fact extends PlannedCall {
+	side: string;
+	/** `version`, `health` */
+	title: string;
+	/** JMESPath of a text in the output. */
+	path: string;
+}
+
+/** What is offered once a change is kept: an action on these items, as a plan of its own. */
+export interface Next {
+	/** `terminate shop-blue` */
+	title: string;
+	/** Id of the action, ids of its kind's items. */
+	action: string;
+	targets: string[];
+}
+
 /**
  * How long a change that is done is watched before it is kept. One red light takes it back by itself where that
- * was armed, with the plan's own `undo`.
+ * was armed, with the plan's own `undo`. Time alone keeps it only while every light can be read and none is red.
  */
 export interface Bake {
-	/** `shop-green takes the traffic` */
+	/** `shop-green takes the traffic of shop.eu-west-1.elasticbeanstalk.com` */
 	title: string;
-	/** Seconds; 0: not at all. */
+	/** Of the region's time; 0: not at all. */
 	seconds: number;
-	/** Seconds between two reads. */
+	/** Seconds of the region's time between two reads. */
 	every: number;
 	lights: Light[];
 	gauges: Gauge[];
+	facts?: Fact[];
 	/** A red light takes the change back without asking. */
 	armed: boolean;
+	next?: Next;
+}
+
+/** A DNS name that a change points elsewhere. Resolvers are asked until they have noticed; it never fails a plan. */
+export interface NameMove {
+	name: string;
+	/** Where it pointed, and where it is to point: host names or addresses. */
+	from: string;
+	to: string;
+	/** Seconds that a resolver may keep its answer; undefined where it could not be read. */
+	ttl?: number;
 }
 
 export interface Plan {
@@ -173,6 +220,10 @@ export interface Plan {
 	done: Condition[];
 	/** After `done`, before it counts as kept. */
 	bake?: Bake;
+	/** Asked for after `done`, while it bakes. Never of a simulated region, whose names are in no DNS. */
+	moves?: NameMove;
+	/** Stops before the first step while another session's exclusive operation is under way on one of its targets. */
+	exclusive?: boolean;
 	undo?: Undo;
 	/** For a disruptive plan: what to type, `swap`. Defaults to the action's id. */
 	word?: string;

@@ -16,7 +16,20 @@ export function canUndo(operation: Operation): true | string {
 	if (steps.every(({ state }) => state === 'waiting' || state === 'failed')) return 'nothing was changed';
 	if (!plan.undo) return 'there is no way back from it';
 	const stuck = plan.steps.find((step, index) => steps[index]?.state === 'done' && step.undo === undefined);
-	return stuck ? `there is no way back from “${stuck.title}”` : true;
+	if (stuck) return `there is no way back from “${stuck.title}”`;
+	return happenedIn(operation).some(({ step }) => step.undo?.length) || 'nothing of it is left to take back';
+}
+
+/** The steps that happened, or may have, without those whose trace a later one has removed. */
+function happenedIn({ plan, steps }: Operation): { step: Step; index: number }[] {
+	const gone = new Set(
+		plan.steps.map(({ removes }, index) => (steps[index]?.state === 'done' ? removes : undefined)),
+	);
+	return plan.steps.flatMap((step, index) => {
+		const state = steps[index];
+		const happened = state !== undefined && (state.state === 'done' || isOpen(state));
+		return happened && !gone.has(index) ? [{ step, index }] : [];
+	});
 }
 
 /**
@@ -30,14 +43,10 @@ export async function undoPlan(operation: Operation, region: Region): Promise<Pl
 	if (verdict !== true || !plan.undo) throw refusal(String(verdict));
 	const { doubt, known } = await doubtAbout(operation, region);
 	const outputs = known.steps.map((step) => (step.state === 'done' ? step.output : undefined));
-	const happened = plan.steps.flatMap((step, index) => {
-		const state = known.steps[index];
-		return state && (state.state === 'done' || isOpen(state)) ? [{ step, index }] : [];
-	});
 	const steps: Step[] = [];
 	/** Step of the plan → the last step of the undo that takes it back. */
 	const inverses = new Map<number, number>();
-	for (const { step, index } of happened.toReversed()) {
+	for (const { step, index } of happenedIn(known).toReversed()) {
 		for (const inverse of await completed(step.undo ?? [], outputs)) {
 			inverses.set(index, steps.length);
 			steps.push({
@@ -60,6 +69,7 @@ export async function undoPlan(operation: Operation, region: Region): Promise<Pl
 		steps,
 		done: await conditionsOf(plan.undo.done, outputs, inverses),
 		...(plan.undo.word ? { word: plan.undo.word } : {}),
+		...(plan.exclusive ? { exclusive: true } : {}),
 	};
 }
 
@@ -121,7 +131,7 @@ async function conditionsOf(
 	return all;
 }
 
-/** What holds now is made sure of again right before the first step; what does not is a warning. */
+/** What holds now is made sure of again right before the first step; what does not is a warning, or blocks. */
 async function checked(
 	guards: readonly Guard[],
 	region: Region,
@@ -131,15 +141,17 @@ async function checked(
 	for (const guard of guards) {
 		try {
 			if ((await guardState(guard, [], region)) === 'holds') holding.push(guard);
-			else checks.push({ status: 'warning', text: guard.otherwise.replace(/\.$/, '') });
+			else checks.push({ status: worst(guard), text: guard.otherwise.replace(/\.$/, '') });
 		} catch (error) {
-			checks.push({ status: 'warning', text: problemFrom(error).sentence });
+			checks.push({ status: worst(guard), text: problemFrom(error).sentence });
 		}
 	}
 	if (guards.length > 0 && holding.length === guards.length)
 		checks.push({ status: 'passed', text: 'everything is still as it was left' });
 	return { checks, guards: holding };
 }
+
+const worst = ({ vital }: Guard) => (vital ? 'blocked' : 'warning');
 
 /** What a plan creates has no id (`''`) before it runs; the ids stand in the calls that take it back. */
 function targetsOf(targets: readonly Target[], steps: readonly Step[]): Target[] {
