@@ -1,4 +1,5 @@
 import type { CallOptions, Region } from '../aws/region.ts';
+import type { Operation } from '../operations/operation.ts';
 import type { Plan, Risk } from '../operations/plan.ts';
 import type { Kind, Kinds } from '../resources/resource.ts';
 
@@ -34,6 +35,10 @@ export interface ActionContext<Item> extends CallOptions {
 	items: Item[];
 	/** A fresh idempotency token, UUID. */
 	token(): string;
+	/** Addresses that the settings name as production (`production.addresses`). */
+	productionAddresses?: readonly string[];
+	/** What was done before, as the journal has it, newest first. */
+	operations?: readonly Operation[];
 }
 
 /** A write that a person can start: one file, whose `plan` only reads. */

@@ -11,8 +11,14 @@ export function contextOf<K extends Kind>(
 	signal: AbortSignal,
 ): ActionContext<Kinds[K]> {
 	const wanted = new Set(ids);
-	const items = controls.store
-		.getState()
-		.known[action.kind].items.filter((item) => wanted.has(resources[action.kind].id(item)));
-	return { region: controls.connections.region(), items, signal, token: controls.uuid };
+	const { known, operations, settings } = controls.store.getState();
+	const items = known[action.kind].items.filter((item) => wanted.has(resources[action.kind].id(item)));
+	return {
+		region: controls.connections.region(),
+		items,
+		signal,
+		token: controls.uuid,
+		productionAddresses: settings.production.addresses,
+		operations,
+	};
 }

@@ -1,5 +1,7 @@
 import type { Action } from '../actions/action.ts';
 import { ProblemError } from '../aws/problem.ts';
+import { journalPath } from '../config/places.ts';
+import { openJournal } from '../operations/journal.ts';
 import type { Plan } from '../operations/plan.ts';
 import { resources } from '../resources/all.ts';
 import type { Kind, Kinds } from '../resources/resource.ts';
@@ -14,11 +16,16 @@ export async function makePlan<K extends Kind>(
 	action: Action<K>,
 	{ targets, set }: { targets: readonly string[]; set: readonly string[] },
 	connected: Connected,
-	{ signal, uuid }: Surroundings,
+	{ env, signal, uuid }: Surroundings,
 ): Promise<Plan> {
-	const { region } = connected;
+	const { region, settings } = connected;
 	const items = await targetItems(action, targets, connected, signal);
-	const context = { region, items, signal, token: uuid };
+	// What was done before is a hint to some actions: without it they are more careful.
+	const operations = await openJournal(journalPath(env))
+		.read()
+		.catch(() => []);
+	const productionAddresses = settings.production.addresses;
+	const context = { region, items, signal, token: uuid, productionAddresses, operations };
 	const answers = answersOf((await action.form?.(context)) ?? [], set);
 	return action.plan({ ...context, answers });
 }
@@ -32,10 +39,10 @@ async function targetItems<K extends Kind>(
 	const resource = resources[action.kind];
 	if (action.takes === 'none' && targets.length > 0)
 		throw new CommandError(exit.usage, `${action.id} takes no target.`);
-	if (action.takes === 'some' && targets.length === 0)
+	if ((action.takes === 'some' || action.takes === 'one') && targets.length === 0)
 		throw new CommandError(
 			exit.usage,
-			`${action.id} needs at least one ${resource.singular}: an id, a name, or a filter like key=value.`,
+			`${action.id} needs ${action.takes === 'one' ? 'exactly' : 'at least'} one ${resource.singular}: an id, a name, or a filter like key=value.`,
 		);
 	if (targets.length === 0) return [];
 	const { items: all, problems } = await readKind(action.kind, region, { signal });

@@ -45,6 +45,10 @@ export const schemaFor = ({ commands, themes }: Names) =>
 			group({
 				profiles: about('Names of profiles.', names('profile name')),
 				regions: about('Names of regions.', names('region name')),
+				addresses: about(
+					'Addresses of Beanstalk environments that customers use: who carries one is not terminated.',
+					names('host name'),
+				),
 			}),
 		),
 		keys: about(

@@ -7,8 +7,11 @@ export interface Settings {
 	/** Name of a file in `themes/`. */
 	theme: string;
 	readOnly: boolean;
-	/** Profiles and regions in which every write asks for one level more. */
-	production: { profiles: string[]; regions: string[] };
+	/**
+	 * Profiles and regions in which every write asks for one level more, and the Beanstalk addresses that customers
+	 * use: an environment that carries one of them is not terminated.
+	 */
+	production: { profiles: string[]; regions: string[]; addresses: string[] };
 	/** Command id → key, over the built-in keymap: `{launch: 'N'}`. */
 	keys: Record<string, string>;
 	rules: Rules;
@@ -25,7 +28,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
 	theme: 'dark',
 	readOnly: false,
-	production: { profiles: [], regions: [] },
+	production: { profiles: [], regions: [], addresses: [] },
 	keys: {},
 	rules: { mfaRequired: true, keyAgeDays: 90, unusedDays: 90 },
 	timeouts: { read: 10, write: 30, imds: 1 },

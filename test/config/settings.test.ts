@@ -34,7 +34,7 @@ timeouts:
 			region: 'eu-west-1',
 			theme: 'light',
 			readOnly: true,
-			production: { profiles: ['prod', 'prod-admin'], regions: [] },
+			production: { profiles: ['prod', 'prod-admin'], regions: [], addresses: [] },
 			keys: { launch: 'N' },
 			rules: { mfaRequired: true, keyAgeDays: 60, unusedDays: 90 },
 			timeouts: { read: 2.5, write: 30, imds: 1 },
