@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	'source/bundle': ['source/aws', 'source/text'],
 	'source/config': ['source/text'],
 	'source/resources': ['source/aws', 'source/text'],
+	'source/dns': [],
 	'source/filter': [],
 	'source/timeline': [],
 	'source/operations': ['source/aws', 'source/text'],

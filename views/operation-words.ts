@@ -11,6 +11,7 @@ const phases: Record<Operation['phase'], Word> = {
 	checking: { glyph: '◐', word: 'checking', tone: 'busy' },
 	applying: { glyph: '◐', word: 'applying', tone: 'busy' },
 	watching: { glyph: '◐', word: 'watching', tone: 'busy' },
+	baking: { glyph: '◐', word: 'baking', tone: 'busy' },
 	done: { glyph: '✓', word: 'done', tone: 'good' },
 	failed: { glyph: '✗', word: 'failed', tone: 'bad' },
 	interrupted: { glyph: '▲', word: 'not watched to its end', tone: 'warning' },

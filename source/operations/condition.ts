@@ -9,8 +9,11 @@ export type Verdict =
 	| { outcome: 'failure'; reason: string }
 	| { outcome: 'not-yet' };
 
+/** A condition, or a light. */
+type Judged = Pick<Condition, 'title' | 'acceptors'>;
+
 /** The first acceptor that fits decides. */
-export async function judge(condition: Condition, output: unknown): Promise<Verdict> {
+export async function judge(condition: Judged, output: unknown): Promise<Verdict> {
 	for (const acceptor of condition.acceptors) {
 		if (!(await fits(acceptor, output))) continue;
 		if (acceptor.outcome === 'success') return { outcome: 'success' };
@@ -22,7 +25,7 @@ export async function judge(condition: Condition, output: unknown): Promise<Verd
 /** Without a full stop at its end. */
 async function reasonOf(
 	{ reason, because }: Acceptor,
-	{ title }: Condition,
+	{ title }: Judged,
 	output: unknown,
 ): Promise<string> {
 	const told = reason ?? `it will not come true: ${title}`;

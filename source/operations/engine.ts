@@ -1,5 +1,8 @@
 /** Carries a plan out: check → apply → watch → done, each step in the journal before and after. */
 import { problemFrom } from '../aws/problem.ts';
+import { bake } from './bake.ts';
+import { due } from './baking.ts';
+import { claim } from './claim.ts';
 import { createFlight, type Flight, type FlightOptions, type Stop, stop } from './flight.ts';
 import type { Operation } from './operation.ts';
 import type { Plan } from './plan.ts';
@@ -13,7 +16,7 @@ import { hearOut, watchAll } from './watch.ts';
 export function carryOut(
 	options: FlightOptions & { plan: Plan; id: string; where: Operation['where']; undoes?: string },
 ): Promise<Operation> {
-	const { plan, id, where, undoes, region } = options;
+	const { plan, id, where, undoes, region, journal } = options;
 	const flight = createFlight(options, {
 		id,
 		plan,
@@ -23,6 +26,8 @@ export function carryOut(
 		steps: plan.steps.map(() => ({ state: 'waiting' })),
 		narration: [],
 		...(undoes ? { undoes } : {}),
+		...(plan.bake?.seconds ? { baking: due(plan.bake) } : {}),
+		...(journal.session.id ? { owner: journal.session.id } : {}),
 	});
 	return land(
 		flight,
@@ -30,7 +35,8 @@ export function carryOut(
 			(await begin(flight)) ??
 			(await preflight(flight)) ??
 			(await apply(flight)) ??
-			(await watchDone(flight)),
+			(await watchDone(flight)) ??
+			(await bake(flight, carryOut)),
 	);
 }
 
@@ -45,6 +51,8 @@ async function begin(flight: Flight): Promise<Stop | undefined> {
 	}
 	if (blocked)
 		return stop('failed', 'conflict', `The plan is blocked: ${blocked.text}.`, 'Nothing was sent.');
+	const claimed = await claim(flight);
+	if (claimed) return claimed;
 	await hearOut(flight);
 	return undefined;
 }
@@ -109,11 +117,12 @@ export async function watchDone(flight: Flight): Promise<Stop | undefined> {
 	return undefined;
 }
 
-/** Runs `way` to its end, whatever that is, and writes the end down. */
+/** Runs `way` to its end, whatever that is, and writes the end down, unless it is another session's by now. */
 export async function land(flight: Flight, way: () => Promise<Stop | undefined>): Promise<Operation> {
 	const stopped = await way().catch(
 		(error: unknown): Stop => ({ phase: 'interrupted', problem: problemFrom(error) }),
 	);
+	if (stopped?.phase === 'handed-over') return flight.operation();
 	const { id } = flight.operation();
 	const { phase, problem } = stopped ?? { phase: 'done' as const, problem: undefined };
 	const at = flight.region.now();

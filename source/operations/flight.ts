@@ -2,6 +2,7 @@
 import type { Problem } from '../aws/problem.ts';
 import type { Region } from '../aws/region.ts';
 import type { Clock } from '../clock.ts';
+import type { Dns } from '../dns/dns.ts';
 import type { Journal } from './journal.ts';
 import { withStep } from './journal-replay.ts';
 import type { Operation, StepState } from './operation.ts';
@@ -13,15 +14,22 @@ export interface FlightOptions {
 	journal: Journal;
 	/** Gives up watching, and steps that were not sent yet. A call that was sent goes on. */
 	signal: AbortSignal;
-	/** Told the whole operation after every change. */
+	/** Told the whole operation after every change; also the one that takes it back, if it comes to that. */
 	report(operation: Operation): void;
+	/** Asks for names that a plan moves. Without it nobody asks. */
+	dns?: Dns;
 }
 
 /** Why the flight ends without having arrived. */
-export interface Stop {
+export type Stop = Failure | typeof handedOver;
+
+interface Failure {
 	phase: 'failed' | 'interrupted';
 	problem: Problem;
 }
+
+/** Another session has it: its end is not ours to tell. */
+export const handedOver = { phase: 'handed-over' } as const;
 
 export interface Flight extends FlightOptions {
 	operation(): Operation;
@@ -58,15 +66,20 @@ export function createFlight(options: FlightOptions, beginning: Operation): Flig
 	};
 }
 
-/** What an operation that is watched on has told already is not told again. */
-function countsOf(lines: readonly string[]): Map<string, number> {
+/** How often each line was told: what was, is not told again. */
+export function countsOf(lines: readonly string[]): Map<string, number> {
 	const counts = new Map<string, number>();
 	for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
 	return counts;
 }
 
 /** A stop in Airboss's own words. */
-export const stop = (phase: Stop['phase'], kind: Problem['kind'], sentence: string, hint: string): Stop => ({
+export const stop = (
+	phase: Failure['phase'],
+	kind: Problem['kind'],
+	sentence: string,
+	hint: string,
+): Failure => ({
 	phase,
 	problem: { kind, sentence, hint, transient: false },
 });

@@ -4,13 +4,30 @@ import { member } from '../aws/member.ts';
 import type { Problem } from '../aws/problem.ts';
 import type { Operation, StepState } from './operation.ts';
 import type { Plan } from './plan.ts';
+import type { SessionId } from './session.ts';
 
-/** `at` is the region's time, milliseconds since the epoch; `id` is the operation's. */
-export type Entry = { version: 1; id: string; at: number } & (
+/** What is written of a change that bakes. */
+export type BakeEntry =
+	/** It bakes until this time of the region. */
+	| { entry: 'baking'; until: number }
+	| { entry: 'armed'; armed: boolean }
+	| { entry: 'red'; light: string; reason: string }
+	| { entry: 'decided'; decision: 'keep' | 'back'; why: 'person' | 'light' | 'time'; reason: string };
+
+/**
+ * `at` is the region's time, milliseconds since the epoch; `id` is the operation's. The journal itself adds whose
+ * line it is (`by`), and when by the wall's time.
+ */
+export type Entry = { version: 1; id: string; at: number; by?: SessionId; wall?: number } & (
 	| { entry: 'began'; where: Operation['where']; plan: Plan; undoes?: string }
 	| { entry: 'sending'; step: number }
 	| { entry: 'answered'; step: number; state: StepState }
+	/** Another session goes on with it; void unless it is `from` that carries it at that moment. */
+	| { entry: 'took-over'; from?: SessionId }
+	/** It is still being carried. */
+	| { entry: 'alive' }
 	| { entry: 'ended'; phase: Operation['phase']; problem?: Problem }
+	| BakeEntry
 );
 
 /** Names of members whose values are never written down. `ClientToken` is no secret, and resuming needs it. */
@@ -46,6 +63,7 @@ export function entryIn(line: string): Entry | undefined {
 function isEntry(value: unknown): value is Entry {
 	if (member(value, 'version') !== 1) return false;
 	if (typeof member(value, 'id') !== 'string' || typeof member(value, 'at') !== 'number') return false;
+	if (!isTextOrNone(member(value, 'by')) || !isNumberOrNone(member(value, 'wall'))) return false;
 	switch (member(value, 'entry')) {
 		case 'began':
 			return isPlan(member(value, 'plan')) && typeof member(member(value, 'where'), 'region') === 'string';
@@ -54,14 +72,33 @@ function isEntry(value: unknown): value is Entry {
 		case 'answered':
 			return (
 				Number.isInteger(member(value, 'step')) &&
-				/^(done|failed|unknown)$/.test(String(member(member(value, 'state'), 'state')))
+				/^(waiting|done|failed|unknown)$/.test(String(member(member(value, 'state'), 'state')))
 			);
+		case 'took-over':
+			return isTextOrNone(member(value, 'from'));
+		case 'alive':
+			return true;
 		case 'ended':
 			return /^(done|failed|interrupted)$/.test(String(member(value, 'phase')));
+		case 'baking':
+			return typeof member(value, 'until') === 'number';
+		case 'armed':
+			return typeof member(value, 'armed') === 'boolean';
+		case 'red':
+			return typeof member(value, 'light') === 'string' && typeof member(value, 'reason') === 'string';
+		case 'decided':
+			return (
+				/^(keep|back)$/.test(String(member(value, 'decision'))) &&
+				/^(person|light|time)$/.test(String(member(value, 'why'))) &&
+				typeof member(value, 'reason') === 'string'
+			);
 		default:
 			return false;
 	}
 }
+
+const isTextOrNone = (value: unknown) => value === undefined || typeof value === 'string';
+const isNumberOrNone = (value: unknown) => value === undefined || typeof value === 'number';
 
 /** Whole, and of calls that this Airboss knows: nothing else may be read on, resumed or undone. */
 function isPlan(value: unknown): value is Plan {

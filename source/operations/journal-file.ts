@@ -33,6 +33,17 @@ export async function linesOf(path: string): Promise<string[]> {
 	}
 }
 
+/** Another one after every change; empty when there is no file. */
+export async function stampOf(path: string): Promise<string> {
+	try {
+		const { ino, size, mtimeMs } = await stat(path);
+		return `${ino} ${size} ${mtimeMs}`;
+	} catch (error) {
+		if (isMissing(error)) return '';
+		throw error;
+	}
+}
+
 /** Moves a file that has grown beyond `limit` bytes aside, over the one that was moved before. */
 export async function rotate(path: string, aside: string, limit: number): Promise<void> {
 	try {

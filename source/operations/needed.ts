@@ -16,6 +16,7 @@ function referencesOf(plan: Plan): Reference[] {
 		...plan.done.flatMap(({ narration }) => narration ?? []),
 		...(plan.undo?.guards ?? []),
 		...(plan.undo?.done ?? []),
+		...(plan.bake ? [...plan.bake.lights, ...plan.bake.gauges, ...(plan.bake.facts ?? [])] : []),
 		...plan.steps.flatMap((step) => [
 			step,
 			...(step.undo ?? []),

@@ -1,5 +1,8 @@
 import type { Problem } from '../aws/problem.ts';
+import type { Baking } from './baking.ts';
 import type { Plan } from './plan.ts';
+import type { SessionId } from './session.ts';
+import type { NameShare, Sight } from './sight.ts';
 
 /** What became of a step. `unknown`: it was sent and no answer is known (crash, time-out). */
 export type StepState =
@@ -22,10 +25,21 @@ export interface Operation {
 		| 'checking' // guards and dry runs
 		| 'applying'
 		| 'watching'
+		| 'baking' // watched before it is kept; `baking` tells how that stands
 		| 'done'
 		| 'failed'
 		| 'interrupted'; // found in the journal without an end; or watching was given up
 	steps: StepState[];
+	/** The session that carries it, or did last. */
+	owner?: SessionId;
+	/** When that session was last heard of, in the region's time and in the wall's. */
+	heard?: { at: number; wall: number };
+	/** Of a plan that bakes. */
+	baking?: Baking;
+	/** What the bake's lights and gauges showed last. */
+	sight?: Sight;
+	/** How far the name that the plan moves has come. */
+	names?: NameShare;
 	/** Titles of the conditions that have come true, and the one under way. */
 	watching?: { title: string; progress?: string; met: string[] };
 	/** Lines as they came: events from AWS. */

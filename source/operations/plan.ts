@@ -153,6 +153,10 @@ export interface Gauge extends PlannedCall {
 	title: string;
 	/** JMESPath of a number in the output. */
 	path: string;
+	/** JMESPath of what it is divided by. */
+	per?: string;
+	/** What it is multiplied by: 100 for a share in percent. */
+	times?: number;
 	/** `/s`, `%`, `ms` */
 	unit: string;
 }

@@ -1,5 +1,7 @@
 /** Going on with an operation that was left: by a crash, a dropped line, or because watching was given up. */
-import { apply, land, watchDone } from './engine.ts';
+import { bake, unwatched } from './bake.ts';
+import { takeOver } from './claim.ts';
+import { apply, carryOut, land, watchDone } from './engine.ts';
 import { createFlight, type Flight, type FlightOptions, type Stop, stop } from './flight.ts';
 import type { Operation } from './operation.ts';
 import { preflight } from './preflight.ts';
@@ -21,17 +23,20 @@ export function watchOn(
 	const { operation, finish = false } = options;
 	const flight = createFlight(options, {
 		...operation,
-		phase: 'watching',
+		phase: operation.baking?.from === undefined ? 'watching' : 'baking',
 		problem: undefined,
 		endedAt: undefined,
 	});
 	flight.change({});
+	unwatched(flight);
 	return land(
 		flight,
 		async () =>
+			(await takeOver(flight)) ??
 			(await settleOpenSteps(flight, operation, finish)) ??
 			(await sendTheRest(flight, finish)) ??
-			(await watchDone(flight)),
+			(await verified(flight)) ??
+			(await bake(flight, carryOut)),
 	);
 }
 
@@ -46,6 +51,10 @@ export function canFinish(operation: Operation, now: number): boolean {
 	const young = now - operation.startedAt < tokenLife;
 	return open.every(({ call }) => young && isRepeatable(call)) && (open.length > 0 || rest);
 }
+
+/** What bakes was verified before, and its lights come first. */
+const verified = async (flight: Flight): Promise<Stop | undefined> =>
+	flight.operation().baking?.from === undefined ? watchDone(flight) : undefined;
 
 async function settleOpenSteps(
 	flight: Flight,

@@ -77,6 +77,7 @@ async function recoveredState(
 async function holds({ plan, steps }: Operation, region: Region, options: CallOptions): Promise<Verdict> {
 	const outputs = steps.map((step) => (step.state === 'done' ? step.output : undefined));
 	for (const condition of plan.done) {
+		if (condition.advisory) continue;
 		const call = await resolved(condition, outputs);
 		if (!call) return { outcome: 'not-yet' };
 		const verdict = await judge(condition, await region.send(call, options));

@@ -3,9 +3,10 @@ import { type ProblemKind, problemFrom } from '../aws/problem.ts';
 import { printable } from '../text/printable.ts';
 import { judge } from './condition.ts';
 import { find } from './find.ts';
-import { type Flight, type Stop, stop } from './flight.ts';
+import { countsOf, type Flight, handedOver, type Stop, stop } from './flight.ts';
 import type { Condition } from './plan.ts';
 import { resolved } from './references.ts';
+import { reread } from './reread.ts';
 
 /** After these a further read will not go better by itself. Not found may: AWS is eventually consistent. */
 const hopeless = new Set<ProblemKind>([
@@ -25,12 +26,16 @@ export async function watchAll(flight: Flight, conditions: readonly Condition[])
 	for (const condition of conditions) {
 		flight.change({ watching: { title: condition.title, met: [...met] } });
 		const stopped = await watch(flight, condition);
-		if (stopped) return stopped;
-		met.push(condition.title);
+		if (stopped && !(condition.advisory && isTimedOut(stopped))) return stopped;
+		if (stopped) flight.tell([`It is not known that ${condition.title}.`]);
+		else met.push(condition.title);
 		flight.change({ watching: { title: condition.title, met: [...met] } });
 	}
 	return undefined;
 }
+
+const isTimedOut = (stopped: Stop): boolean =>
+	stopped.phase === 'interrupted' && stopped.problem.kind !== 'aborted';
 
 /** `every` and `within` are seconds of the wall, also where a simulated region runs faster. */
 async function watch(flight: Flight, condition: Condition): Promise<Stop | undefined> {
@@ -46,6 +51,8 @@ async function watch(flight: Flight, condition: Condition): Promise<Stop | undef
 	const until = clock.now() + condition.within * 1000;
 	for (;;) {
 		if (signal.aborted) return givenUp(condition);
+		// What is decided while it is verified is seen at once.
+		if (flight.operation().baking && (await reread(flight)) === 'theirs') return handedOver;
 		try {
 			const output = await region.send(call, { signal });
 			await narrate(flight, condition);
@@ -102,9 +109,10 @@ export async function narrate(flight: Flight, condition: Condition): Promise<voi
 
 /** What is told already before the first step is of others. */
 export async function hearOut(flight: Flight): Promise<void> {
-	for (const condition of flight.operation().plan.done)
-		for (const line of await linesOf(flight, condition))
-			flight.heard.set(line, (flight.heard.get(line) ?? 0) + 1);
+	for (const condition of flight.operation().plan.done) {
+		const counts = countsOf(await linesOf(flight, condition));
+		for (const [line, times] of counts) flight.heard.set(line, Math.max(times, flight.heard.get(line) ?? 0));
+	}
 }
 
 async function linesOf({ region, signal, outputs }: Flight, { narration }: Condition): Promise<string[]> {
