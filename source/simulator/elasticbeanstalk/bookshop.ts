@@ -1,10 +1,24 @@
 import { found } from '../ec2/fleet.ts';
 import type { World } from '../world.ts';
+import { addressOf, point } from './address.ts';
+import type { Application } from './application.ts';
+import { arnOf, newApplication } from './application.ts';
+import {
+	bookshopTemplates,
+	bookshopVersions,
+	liveSettings,
+	standbySettings,
+	workerSettings,
+} from './bookshop-versions.ts';
+import { defaultSettings, settingsOf } from './default-settings.ts';
+import { deployVersion } from './deploy-version.ts';
 import type { Environment } from './environment.ts';
 import { moveEnvironment } from './environment.ts';
 import { newRequestId, tell } from './events.ts';
 import { setHealth } from './health.ts';
-import { update, updateNowAndThen, waverNowAndThen } from './life.ts';
+import { updateNowAndThen, waverNowAndThen } from './life.ts';
+import { bookshopPlatform } from './platforms.ts';
+import { changed } from './settings.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -13,86 +27,122 @@ const day = 24 * hour;
 /** What makes an environment of the bookshop. */
 interface Sketch {
 	name: string;
-	application: string;
-	/** The first label of its address; a worker has none. */
-	prefix?: string;
+	application: Application;
+	/** The first label of its address, and how many requests come to it; a worker has none. */
+	address?: readonly [prefix: string, requestsPerSecond: number];
+	messageRate?: number;
 	version: string;
-	requestRate: number;
+	settings: Parameters<typeof settingsOf>[0];
+	tags: Readonly<Record<string, string>>;
 	/** Milliseconds before the start. */
 	age: number;
 }
 
 /** The shop's blue and green environments, and a worker of a second application. */
 export function bookshopElasticBeanstalk(world: World): void {
-	const application = 'bookshop-shop';
+	const { clock } = world;
+	const start = clock.now();
+	const at = (before: number, event: () => void) => clock.at(start - before, event);
+	const shop = addApplication(world, 'bookshop-shop', 62 * day, 'What customers see');
+	const invoices = addApplication(world, 'bookshop-invoices', 113 * day, 'Writes invoices, one message each');
+	bookshopVersions(world, shop);
+	bookshopVersions(world, invoices);
+	bookshopTemplates(world, shop, invoices);
+	const tags = { Environment: 'prod', Service: 'shop', Owner: 'storefront', CostCenter: '4700' };
 	const blue = launch(world, {
 		name: 'shop-blue',
-		application,
-		prefix: 'shop',
-		version: 'v41',
-		requestRate: 38,
+		application: shop,
+		address: ['shop', 38],
+		version: 'v36',
+		settings: liveSettings,
+		tags,
 		age: 61 * day,
 	});
 	const green = launch(world, {
 		name: 'shop-green',
-		application,
-		prefix: 'shop-green',
-		version: 'v41',
-		requestRate: 2,
+		application: shop,
+		address: ['shop-green', 2],
+		version: 'v37',
+		settings: standbySettings,
+		tags,
 		age: 47 * day,
 	});
 	const worker = launch(world, {
 		name: 'invoices-worker',
-		application: 'bookshop-invoices',
-		version: 'v17',
-		requestRate: 6,
+		application: invoices,
+		messageRate: 6,
+		version: 'v14',
+		settings: workerSettings,
+		tags: { Environment: 'prod', Service: 'invoices', Owner: 'fulfilment', CostCenter: '4712' },
 		age: 112 * day,
 	});
 	runInstances(world, worker, 2);
-	const { clock } = world;
-	const start = clock.now();
-	const at = (before: number, event: () => void) => clock.at(start - before, event);
-	at(3 * day, () => update(world, worker));
-	at(26 * hour, () => update(world, worker, { bad: true }));
-	at(25 * hour, () => update(world, worker));
-	at(20 * hour, () => update(world, blue));
-	at(38 * minute, () => update(world, green));
-	at(30_000, () => update(world, worker));
+	for (const environment of [blue, green, worker]) adopt(world, environment);
+	const deploy = (before: number, environment: Environment, version: string) =>
+		at(before, () => deployVersion(world, environment, version));
+	deploy(60 * day, worker, 'v15');
+	deploy(33 * day, blue, 'v38');
+	deploy(26 * day, green, 'v39');
+	deploy(22 * day, worker, 'v16');
+	deploy(12 * day, blue, 'v40');
+	deploy(3 * day + 2 * hour, green, 'v41');
+	deploy(3 * day, worker, 'v18');
+	deploy(26 * hour, worker, 'v19');
+	deploy(25 * hour, worker, 'v20');
+	deploy(20 * hour, blue, 'v42');
+	deploy(38 * minute, green, 'v43');
+	if (world.calm) return;
+	deploy(30_000, worker, 'v21');
 	at(0, () => {
 		updateNowAndThen(world, worker, [blue, green], blue.cname ?? '');
 		waverNowAndThen(world, [blue, green, worker]);
 	});
 }
 
-function launch(world: World, { prefix, age, ...sketch }: Sketch): Environment {
+function addApplication(world: World, name: string, age: number, description: string): Application {
+	const application = newApplication(name, world.clock.now() - age, description);
+	world.elasticbeanstalk.applications.set(name, application);
+	return application;
+}
+
+function launch(world: World, sketch: Sketch): Environment {
 	const { region, account, random, clock, elasticbeanstalk } = world;
+	const { name, application, address, age } = sketch;
 	const launched = clock.now() - age;
+	const tier = address
+		? { Name: 'WebServer', Type: 'Standard', Version: '1.0' }
+		: { Name: 'Worker', Type: 'SQS/HTTP', Version: '2.3' };
 	const environment: Environment = {
-		...sketch,
 		id: `e-${random.hex(10)}`,
-		arn: `arn:aws:elasticbeanstalk:${region}:${account}:environment/${sketch.application}/${sketch.name}`,
-		platformArn: `arn:aws:elasticbeanstalk:${region}::platform/Node.js 22 running on 64bit Amazon Linux 2023/6.6.2`,
-		tier: prefix
-			? { Name: 'WebServer', Type: 'Standard', Version: '1.0' }
-			: { Name: 'Worker', Type: 'SQS/HTTP', Version: '2.3' },
-		endpoint: prefix
+		name,
+		application: application.name,
+		arn: arnOf(world, 'environment', application.name, name),
+		tier,
+		endpoint: address
 			? `awseb--AWSEB-${random.hex(12).toUpperCase()}-${random.integer(100_000_000, 1_999_999_999)}.${region}.elb.amazonaws.com`
-			: `https://sqs.${region}.amazonaws.com/${account}/awseb-${sketch.name}-queue`,
-		cname: prefix && `${prefix}.${region}.elasticbeanstalk.com`,
+			: `https://sqs.${region}.amazonaws.com/${account}/awseb-${name}-queue`,
+		cname: address && addressOf(world, address[0]),
 		enhanced: true,
+		messageRate: sketch.messageRate ?? 0,
 		dateCreated: launched,
+		tags: new Map(Object.entries(sketch.tags)),
+		platformArn: bookshopPlatform(region),
+		settings: changed(defaultSettings(world, tier.Name), settingsOf(sketch.settings)),
+		version: sketch.version,
 		deployments: 1,
 		status: 'Launching',
 		health: 'Pending',
 		causes: [],
 		failing: 0,
 		dateUpdated: launched,
-		abortable: false,
+		instances: new Map(),
+		outOfService: new Set(),
 	};
 	elasticbeanstalk.environments.set(environment.id, environment);
 	const requestId = newRequestId(world);
 	const info = (message: string) => tell(world, environment, 'INFO', message, requestId);
 	clock.at(launched, () => {
+		if (address) point(world, addressOf(world, address[0]), environment.id, address[1]);
 		info('createEnvironment is starting.');
 		clock.in(3, () =>
 			info(`Using elasticbeanstalk-${region}-${account} as Amazon S3 storage bucket for environment data.`),
@@ -121,14 +171,19 @@ function runInstances(world: World, environment: Environment, count: number): vo
 				groups: [],
 				tags: [
 					['Name', environment.name],
-					['Environment', 'prod'],
-					['Service', 'invoices'],
-					['Owner', 'fulfilment'],
-					['CostCenter', '4712'],
+					...environment.tags,
 					['elasticbeanstalk:environment-name', environment.name],
 					['elasticbeanstalk:environment-id', environment.id],
 				],
 			},
 			clock.now() - environment.dateCreated,
 		);
+}
+
+/** The environment's own are those that carry its name. */
+function adopt({ ec2 }: World, environment: Environment): void {
+	const { name, version, dateCreated, instances } = environment;
+	for (const { id, tags } of ec2.instances.values())
+		if (tags.get('elasticbeanstalk:environment-name') === name)
+			instances.set(id, { version, deploymentId: 1, status: 'Deployed', time: dateCreated });
 }

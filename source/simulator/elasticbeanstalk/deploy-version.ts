@@ -1,10 +1,11 @@
 import type { World } from '../world.ts';
-import type { Environment } from './environment.ts';
+import type { Environment, InstanceDeployment } from './environment.ts';
 import { moveEnvironment } from './environment.ts';
 import { newRequestId, tell } from './events.ts';
 import { refuseUnlessReady } from './find.ts';
 import { instancesOf } from './fleet.ts';
 import { setHealth } from './health.ts';
+import { flawOf } from './versions.ts';
 
 const instances = (count: number) => `${count} instance${count === 1 ? '' : 's'}`;
 
@@ -12,13 +13,9 @@ const instances = (count: number) => `${count} instance${count === 1 ? '' : 's'}
  * Updates an environment to another version, rolling in two batches, in 60–90 s. A bad version fails on the
  * second batch: the environment is Ready again with its former version, and degraded.
  */
-export function deployVersion(
-	world: World,
-	environment: Environment,
-	version: string,
-	{ bad = false } = {},
-): void {
+export function deployVersion(world: World, environment: Environment, version: string): void {
 	refuseUnlessReady(environment);
+	const bad = flawOf(world, environment.application, version) === 'fails to deploy';
 	const { clock, random } = world;
 	const requestId = newRequestId(world);
 	const info = (message: string) => tell(world, environment, 'INFO', message, requestId);
@@ -32,8 +29,17 @@ export function deployVersion(
 
 	moveEnvironment(environment, 'Updating', started);
 	environment.version = version;
-	environment.abortable = true;
+	environment.update = { aborted: false };
 	environment.deployments++;
+	const mark = (ids: readonly string[], status: InstanceDeployment['status']) => {
+		for (const id of ids)
+			environment.instances.set(id, {
+				version,
+				deploymentId: environment.deployments,
+				status,
+				time: clock.now(),
+			});
+	};
 	info('Environment update is starting.');
 	clock.in(3, () => info('Deploying new version to instance(s).'));
 	clock.in(9, () => {
@@ -46,8 +52,10 @@ export function deployVersion(
 		const batch = batches[index];
 		if (!batch) return clock.in(random.integer(2, 5), complete);
 		info(`Batch ${index + 1}: Starting application deployment on instance(s) [${batch.join(', ')}].`);
+		mark(batch, 'In Progress');
 		clock.in(random.integer(46, 68) / batches.length, () => {
 			if (bad && index === batches.length - 1) return fail(batch);
+			mark(batch, 'Deployed');
 			info(`Batch ${index + 1}: Completed application deployment.`);
 			if (environment.health === 'Info') {
 				const done = batches.slice(0, index + 1).flat().length;
@@ -77,6 +85,7 @@ export function deployVersion(
 	}
 
 	function fail(batch: readonly string[]) {
+		mark(batch, 'Failed');
 		for (const instance of batch)
 			error(
 				`[Instance: ${instance}] Command failed on instance. Return code: 1 Output: Engine execution has encountered an error..`,
@@ -99,7 +108,7 @@ export function deployVersion(
 	}
 
 	function settle() {
-		environment.abortable = false;
+		environment.update = undefined;
 		moveEnvironment(environment, 'Ready', clock.now());
 	}
 }

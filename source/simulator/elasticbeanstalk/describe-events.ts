@@ -42,17 +42,20 @@ export function describeEvents(world: World, input: Input) {
 
 function wanted(world: World, input: Input): (event: EventRecord) => boolean {
 	const { EnvironmentId, EnvironmentName, ApplicationName, RequestId, Severity = 'TRACE' } = input;
+	const { VersionLabel, TemplateName, PlatformArn } = input;
 	if (!Object.hasOwn(ranks, Severity))
 		throw new AwsError('InvalidParameterValue', `Value '${Severity}' for Severity is not valid.`);
 	const only =
 		EnvironmentId || EnvironmentName ? findEnvironment(world, EnvironmentId, EnvironmentName) : undefined;
 	const from = input.StartTime?.getTime() ?? Number.NEGATIVE_INFINITY;
 	const to = input.EndTime?.getTime() ?? Number.POSITIVE_INFINITY;
-	// Events of templates, versions and platforms are told where those are worked on: there are none here.
-	if (input.TemplateName || input.VersionLabel || input.PlatformArn) return () => false;
-	return ({ environment, time, severity, requestId }) =>
+	// Events of platforms are told where platforms are made: there are none here.
+	if (PlatformArn) return () => false;
+	return ({ application, environment, version, template, time, severity, requestId }) =>
 		(only === undefined || environment === only) &&
-		(ApplicationName === undefined || environment.application === ApplicationName) &&
+		(ApplicationName === undefined || application === ApplicationName) &&
+		(VersionLabel === undefined || version === VersionLabel) &&
+		(TemplateName === undefined || template === TemplateName) &&
 		(RequestId === undefined || requestId === RequestId) &&
 		ranks[severity] >= ranks[Severity] &&
 		time >= from &&
@@ -63,8 +66,10 @@ function wanted(world: World, input: Input): (event: EventRecord) => boolean {
 const describeEvent = ({ environment, ...event }: EventRecord): EventDescription => ({
 	EventDate: new Date(event.time),
 	Message: event.message,
-	ApplicationName: environment.application,
-	EnvironmentName: environment.name,
+	ApplicationName: event.application,
+	VersionLabel: event.version,
+	TemplateName: event.template,
+	EnvironmentName: environment?.name,
 	RequestId: event.requestId,
 	Severity: event.severity,
 });

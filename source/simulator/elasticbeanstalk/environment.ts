@@ -5,6 +5,31 @@ import type {
 	EnvironmentStatus,
 	EnvironmentTier,
 } from '@aws-sdk/client-elastic-beanstalk';
+import { solutionStackOf } from './platforms.ts';
+import type { Settings } from './settings.ts';
+
+/** What one instance runs. */
+export interface InstanceDeployment {
+	readonly version: string;
+	/** Counts up with each deployment of the environment, from 1. */
+	readonly deploymentId: number;
+	readonly status: 'In Progress' | 'Deployed' | 'Failed';
+	/** The region's milliseconds. */
+	readonly time: number;
+}
+
+/** Settings that are on their way to the instances, or never got there. */
+export interface Draft {
+	readonly settings: Settings;
+	readonly status: 'pending' | 'failed';
+	readonly dateUpdated: number;
+}
+
+/** An operation that AbortEnvironmentUpdate can end. */
+export interface Abortable {
+	/** Set once somebody aborted it: its own next step then turns back. */
+	aborted: boolean;
+}
 
 /** An environment. Times are the region's milliseconds. */
 export interface Environment {
@@ -12,15 +37,22 @@ export interface Environment {
 	readonly name: string;
 	readonly application: string;
 	readonly arn: string;
-	readonly platformArn: string;
 	readonly tier: EnvironmentTier;
 	/** The load balancer's address; a worker has its queue's URL. */
 	readonly endpoint: string;
 	/** Whether it reports enhanced health; else it has a colour only. */
 	readonly enhanced: boolean;
-	/** How many requests (or messages) it usually takes a second. */
-	readonly requestRate: number;
+	/** How many messages a worker usually takes a second; what comes to a web server goes by its address. */
+	readonly messageRate: number;
 	readonly dateCreated: number;
+	/** What its owner tagged it with; Beanstalk adds its own tags. */
+	readonly tags: ReadonlyMap<string, string>;
+	description?: string;
+	platformArn: string;
+	/** The saved configuration that it was made from. */
+	template?: string;
+	settings: Settings;
+	draft?: Draft;
 	/** A worker has none. */
 	cname?: string;
 	version: string;
@@ -33,8 +65,12 @@ export interface Environment {
 	/** Share of requests that fail with HTTP 5xx, 0–1. */
 	failing: number;
 	dateUpdated: number;
-	/** Whether an update is under way that AbortEnvironmentUpdate could end. */
-	abortable: boolean;
+	/** The update under way that AbortEnvironmentUpdate could end. */
+	update?: Abortable;
+	/** What its instances run, by their id. */
+	readonly instances: Map<string, InstanceDeployment>;
+	/** Ids of its instances that the load balancer sends nothing to. */
+	readonly outOfService: Set<string>;
 }
 
 /** The ways an environment's status may go. */
@@ -74,14 +110,16 @@ export const describeEnvironment = (environment: Environment): EnvironmentDescri
 	EnvironmentId: environment.id,
 	ApplicationName: environment.application,
 	VersionLabel: environment.version,
-	SolutionStackName: environment.platformArn.split('/').slice(-2, -1)[0],
+	SolutionStackName: solutionStackOf(environment.platformArn),
 	PlatformArn: environment.platformArn,
+	TemplateName: environment.template,
+	Description: environment.description,
 	EndpointURL: environment.endpoint,
 	CNAME: environment.cname,
 	DateCreated: new Date(environment.dateCreated),
 	DateUpdated: new Date(environment.dateUpdated),
 	Status: environment.status,
-	AbortableOperationInProgress: environment.abortable,
+	AbortableOperationInProgress: environment.update !== undefined,
 	Health: colours[environment.health],
 	HealthStatus: environment.enhanced ? environment.health : undefined,
 	Tier: { ...environment.tier },

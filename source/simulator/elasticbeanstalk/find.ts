@@ -1,6 +1,7 @@
-/** Looking up the environment that a call names, refusing as Beanstalk does. */
+/** Looking up what a call names, refusing as Beanstalk does. */
 import { AwsError } from '../aws-error.ts';
 import type { World } from '../world.ts';
+import type { Application, ApplicationVersion, ConfigurationTemplate } from './application.ts';
 import type { Environment } from './environment.ts';
 
 /** By id, by name, or by both, which must then agree. A terminated one is found by its id alone. */
@@ -34,4 +35,28 @@ export function refuseUnlessReady({ name, status }: Environment): void {
 			'InvalidParameterValue',
 			`Environment named ${name} is in an invalid state for this operation. Must be Ready.`,
 		);
+}
+
+/** A parameter that must be there: the SDK lets it be undefined. */
+export function needed(value: string | undefined, name: string): string {
+	if (!value) throw new AwsError('MissingParameter', `${name} must be specified.`);
+	return value;
+}
+
+export function findApplication({ elasticbeanstalk }: World, name: string | undefined): Application {
+	const found = elasticbeanstalk.applications.get(needed(name, 'ApplicationName'));
+	if (!found) throw new AwsError('InvalidParameterValue', `No Application named '${name}' found.`);
+	return found;
+}
+
+export function findVersion(application: Application, label: string | undefined): ApplicationVersion {
+	const found = application.versions.get(needed(label, 'VersionLabel'));
+	if (!found) throw new AwsError('InvalidParameterValue', `No Application Version named '${label}' found.`);
+	return found;
+}
+
+export function findTemplate(application: Application, name: string | undefined): ConfigurationTemplate {
+	const found = application.templates.get(needed(name, 'TemplateName'));
+	if (!found) throw new AwsError('InvalidParameterValue', `No Configuration Template named '${name}' found.`);
+	return found;
 }

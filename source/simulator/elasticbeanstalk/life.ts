@@ -1,18 +1,19 @@
 /** What goes on in the bookshop's environments: new versions, and health that wavers. */
 import type { EnvironmentHealthStatus } from '@aws-sdk/client-elastic-beanstalk';
 import type { World } from '../world.ts';
+import type { Flaw } from './application.ts';
 import { deployVersion } from './deploy-version.ts';
 import type { Environment } from './environment.ts';
 import { setHealth } from './health.ts';
+import { addVersion, nextLabel } from './versions.ts';
 
-/** Puts the next version on an environment, if it is free. */
-export function update(world: World, environment: Environment, options?: { bad?: boolean }): void {
+/** Makes a new version and puts it on an environment, if that is free. */
+export function release(world: World, environment: Environment, flaw?: Flaw): void {
 	if (environment.status !== 'Ready') return;
-	const siblings = [...world.elasticbeanstalk.environments.values()].filter(
-		({ application }) => application === environment.application,
-	);
-	const newest = Math.max(...siblings.map(({ version }) => Number(version.slice(1))));
-	deployVersion(world, environment, `v${newest + 1}`, options);
+	const application = world.elasticbeanstalk.applications.get(environment.application);
+	if (!application) return;
+	const { label } = addVersion(world, application, nextLabel(application), { flaw });
+	deployVersion(world, environment, label);
 }
 
 /**
@@ -30,7 +31,11 @@ export function updateNowAndThen(
 		world.clock.in(world.random.integer(360, 540), next);
 		updates++;
 		const standby = pair.find(({ cname }) => cname !== live);
-		update(world, (updates % 3 === 0 && standby) || worker, { bad: updates % 6 === 4 });
+		release(
+			world,
+			(updates % 3 === 0 && standby) || worker,
+			updates % 6 === 4 ? 'fails to deploy' : undefined,
+		);
 	};
 	world.clock.in(world.random.integer(360, 540), next);
 }
@@ -40,7 +45,7 @@ type Waver = readonly [EnvironmentHealthStatus, failing: number, cause: (percent
 const wavers: readonly [Waver, ...Waver[]] = [
 	['Warning', 0.03, (percent) => `${percent} % of the requests to the ELB are failing with HTTP 5xx.`],
 	['Warning', 0.02, (percent) => `${percent} % of the requests are failing with HTTP 5xx.`],
-	['Degraded', 0.12, (percent) => `${percent} % of the requests are erroring with HTTP 5xx.`],
+	['Degraded', 0.12, (percent) => `${percent} % of the requests are failing with HTTP 5xx.`],
 ];
 
 /** Every eight to fifteen minutes one environment falters for about a minute. */

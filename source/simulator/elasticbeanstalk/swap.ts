@@ -1,6 +1,7 @@
 import type { InputOf } from '../../aws/operations.ts';
 import { AwsError } from '../aws-error.ts';
 import type { World } from '../world.ts';
+import { point } from './address.ts';
 import type { Environment } from './environment.ts';
 import { moveEnvironment } from './environment.ts';
 import { newRequestId, tell } from './events.ts';
@@ -51,6 +52,7 @@ function swap(world: World, source: Environment, destination: Environment): void
 	clock.in(1, () => tellBoth(`Swapping CNAMEs for environments ${names}.`));
 	clock.in(5, () => {
 		[source.cname, destination.cname] = [destination.cname, source.cname];
+		for (const { cname, id } of both) if (cname !== undefined) point(world, cname, id);
 		for (const environment of both)
 			tell(
 				world,

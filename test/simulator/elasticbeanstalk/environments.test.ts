@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Application } from '../../../source/simulator/elasticbeanstalk/application.ts';
 import { deployVersion } from '../../../source/simulator/elasticbeanstalk/deploy-version.ts';
 import type { Environment } from '../../../source/simulator/elasticbeanstalk/environment.ts';
 import { transitions } from '../../../source/simulator/elasticbeanstalk/environment.ts';
 import { elasticbeanstalk } from '../../../source/simulator/elasticbeanstalk/handlers.ts';
 import { setHealth } from '../../../source/simulator/elasticbeanstalk/health.ts';
+import { addVersion } from '../../../source/simulator/elasticbeanstalk/versions.ts';
 import type { World } from '../../../source/simulator/world.ts';
 import { bookshopWorld, refusal } from '../passing-time.ts';
 
@@ -12,6 +14,12 @@ function named(world: World, name: string): Environment {
 	for (const environment of world.elasticbeanstalk.environments.values())
 		if (environment.name === name) return environment;
 	throw new Error(`the scenario lacks ${name}`);
+}
+
+function application(world: World): Application {
+	const shop = world.elasticbeanstalk.applications.get('bookshop-shop');
+	if (!shop) throw new Error('the scenario lacks its shop');
+	return shop;
 }
 
 const told = (world: World, EnvironmentName: string, StartTime: Date) =>
@@ -32,7 +40,7 @@ describe('the bookshop', () => {
 			'shop-green v43 Ready Green Ok',
 			expect.stringMatching(/^invoices-worker v\d+ Updating Green Info$/),
 		]);
-		expect(Environments[0]?.SolutionStackName).toBe('Node.js 22 running on 64bit Amazon Linux 2023');
+		expect(Environments[0]?.SolutionStackName).toBe('64bit Amazon Linux 2023 v6.6.2 running Node.js 22');
 	});
 
 	test('a day goes by along legal transitions, and its memory stays bounded', () => {
@@ -59,7 +67,7 @@ describe('a new version', () => {
 		const green = named(world, 'shop-green');
 		const begun = new Date(world.clock.now());
 		deployVersion(world, green, 'v44');
-		expect([green.status, green.version, green.abortable]).toEqual(['Updating', 'v44', true]);
+		expect([green.status, green.version, green.update]).toEqual(['Updating', 'v44', { aborted: false }]);
 		expect(refusal(() => deployVersion(world, green, 'v45'))).toContain('Must be Ready.');
 		pass(20);
 		expect(green.health).toBe('Info');
@@ -68,7 +76,7 @@ describe('a new version', () => {
 		expect(took).toBeGreaterThanOrEqual(60);
 		expect(took).toBeLessThanOrEqual(90);
 		pass(45);
-		expect([green.version, green.health, green.abortable]).toEqual(['v44', 'Ok', false]);
+		expect([green.version, green.health, green.update]).toEqual(['v44', 'Ok', undefined]);
 		const events = told(world, 'shop-green', begun);
 		const index = (start: string) => events.findIndex((message) => message.startsWith(start));
 		const order = [
@@ -89,7 +97,8 @@ describe('a new version', () => {
 		const { world, pass } = bookshopWorld();
 		const green = named(world, 'shop-green');
 		const begun = new Date(world.clock.now());
-		deployVersion(world, green, 'v44', { bad: true });
+		addVersion(world, application(world), 'v46', { flaw: 'fails to deploy' });
+		deployVersion(world, green, 'v46');
 		pass(120);
 		expect([green.status, green.version, green.health]).toEqual(['Ready', 'v43', 'Degraded']);
 		const { Events = [] } = elasticbeanstalk.DescribeEvents(world, {
