@@ -2,26 +2,32 @@ import { cliName, cliService } from './cli-names.ts';
 import type { Call } from './operations.ts';
 import { shellQuote } from './shell-quote.ts';
 
-/** Which account and region the command is meant for. */
-export interface CliWhere {
+/** Which account and region the command is meant for, and the file that it sends. */
+export interface CliOptions {
 	profile?: string;
 	region?: string;
+	/** Path of the file that is the body of a `PutObject`. */
+	body?: string;
 }
 
 /** One option of the command line: its name, and the words that follow it. */
 type Option = [name: string, ...words: string[]];
 
 /** The AWS CLI command that makes the same call, on one line, for a POSIX shell. */
-export function cliEquivalent({ service, operation, input }: Call, where: CliWhere = {}): string {
+export function cliEquivalent(
+	{ service, operation, input }: Call,
+	{ profile, region, body }: CliOptions = {},
+): string {
 	const members = Object.entries(input).filter(([, value]) => value !== undefined && value !== null);
 	const options = members.some(([, value]) => isMisread(value))
 		? [inputAsJson(members)]
 		: members.flatMap(([name, value]) => optionsOf(operation, name, value, members));
-	const place: Option[] = [
-		...(where.region ? [['--region', where.region] satisfies Option] : []),
-		...(where.profile && where.profile !== 'default' ? [['--profile', where.profile] satisfies Option] : []),
+	const besides: Option[] = [
+		...(body === undefined ? [] : [['--body', body] satisfies Option]),
+		...(region ? [['--region', region] satisfies Option] : []),
+		...(profile && profile !== 'default' ? [['--profile', profile] satisfies Option] : []),
 	];
-	const words = ['aws', cliService(service), cliName(operation), ...[...options, ...place].flat()];
+	const words = ['aws', cliService(service), cliName(operation), ...[...options, ...besides].flat()];
 	return words.map(shellQuote).join(' ');
 }
 

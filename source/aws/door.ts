@@ -59,14 +59,15 @@ export function createDoor(options: DoorOptions, open: () => Promise<Transport>)
 		service: S,
 		operation: O,
 		input: InputOf<S, O>,
-		signal: AbortSignal,
+		{ signal, patience }: { signal: AbortSignal; patience: number },
 	): Promise<OutputOf<S, O>> {
 		const { effect, bucket = 'default' } = catalog[service][operation];
 		await bucketOf(service, bucket).take(signal);
 		const through = await carrier();
 		counter.sent(1);
 		if (operation === 'GetMetricData') counter.metricsAsked(metricsIn(input));
-		const output = await withDeadline(clock, timeouts[effect], signal, (within) =>
+		const seconds = Math.max(timeouts[effect], patience);
+		const output = await withDeadline(clock, seconds, signal, (within) =>
 			through.send(service, operation, input, { signal: within }),
 		);
 		counter.sent(repeats(output));
@@ -77,13 +78,13 @@ export function createDoor(options: DoorOptions, open: () => Promise<Transport>)
 		service: S,
 		operation: O,
 		input: InputOf<S, O>,
-		{ signal }: CallOptions = {},
+		{ signal, patience = 0 }: CallOptions = {},
 	): Promise<OutputOf<S, O>> {
 		const refused = refusal(service, operation, options);
 		if (refused) throw new ProblemError(refused);
 		const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
 		try {
-			return await carry(service, operation, input, either);
+			return await carry(service, operation, input, { signal: either, patience });
 		} catch (error) {
 			const cause = either.aborted ? new DOMException('', 'AbortError') : error;
 			const problem = problemOf(cause, { service, operation, profile });

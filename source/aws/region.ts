@@ -4,6 +4,8 @@ import type { Problem } from './problem.ts';
 export interface CallOptions {
 	/** Aborts the call: leaving a screen, quitting, or a plan that was given up. */
 	signal?: AbortSignal;
+	/** Seconds that it may take even where the settings allow less: a part of a large upload. */
+	patience?: number;
 }
 
 /** Who is calling, as STS GetCallerIdentity tells it. */

@@ -12,8 +12,8 @@ export interface Upload {
 
 /**
  * The step that uploads a file, in parts where it is large. Its output is `{ETag, VersionId}`: the ETag without
- * its quotes, as CodeDeploy wants it, and VersionId only where the bucket keeps versions. There is no way back,
- * and none is needed: nothing uses the object yet.
+ * its quotes, as CodeDeploy writes it, and VersionId only where the bucket keeps versions. Taking a plan back leaves
+ * the object where it is.
  */
 export function uploadStep({ bucket, key, file, contentType = 'application/zip' }: Upload): Step {
 	return {
@@ -21,8 +21,10 @@ export function uploadStep({ bucket, key, file, contentType = 'application/zip' 
 		call: {
 			service: 's3',
 			operation: 'PutObject',
-			input: { Bucket: bucket, Key: key, ContentType: contentType },
+			// The mark by which the engine knows the object again.
+			input: { Bucket: bucket, Key: key, ContentType: contentType, Metadata: { sha256: file.sha256 } },
 		},
 		body: file,
+		undo: [],
 	};
 }

@@ -19,7 +19,7 @@ export function planText(plan: Plan): string {
 		),
 		...section(
 			'calls',
-			plan.steps.map(({ call }) => cliEquivalent(call)),
+			plan.steps.map(({ call, body }) => cliEquivalent(call, { body: body?.path })),
 		),
 		...(references ? ['  (completed with ids from the answers of earlier calls)'] : []),
 		...section(

@@ -4,6 +4,7 @@ import { takeOver } from './claim.ts';
 import { apply, carryOut, land, watchDone } from './engine.ts';
 import { createFlight, type Flight, type FlightOptions, type Stop, stop } from './flight.ts';
 import type { Operation } from './operation.ts';
+import type { Step } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { isRepeatable } from './repeatable.ts';
 import { settleRecovered, settleStep } from './send-step.ts';
@@ -14,8 +15,8 @@ const tokenLife = 23 * 3_600_000;
 
 /**
  * Goes on watching. With `finish` it also sends the steps that were never sent, and sends again a step with an
- * unknown outcome where its idempotency token makes that harmless; nothing else is ever sent twice. Never
- * rejects.
+ * unknown outcome where its idempotency token, or a file that is its body, makes that harmless; nothing else is
+ * ever sent twice. Never rejects.
  */
 export function watchOn(
 	options: FlightOptions & { operation: Operation; finish?: boolean },
@@ -49,7 +50,9 @@ export function canFinish(operation: Operation, now: number): boolean {
 	});
 	const rest = operation.steps.some(({ state }) => state === 'waiting');
 	const young = now - operation.startedAt < tokenLife;
-	return open.every(({ call }) => young && isRepeatable(call)) && (open.length > 0 || rest);
+	// Sending a file again puts the same bytes in the same place, however late.
+	const harmless = ({ call, body }: Step) => body !== undefined || (young && isRepeatable(call));
+	return open.every(harmless) && (open.length > 0 || rest);
 }
 
 /** What bakes was verified before, and its lights come first. */

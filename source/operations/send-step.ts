@@ -3,20 +3,20 @@ import { member, textMember } from '../aws/member.ts';
 import type { Call } from '../aws/operations.ts';
 import { problemFrom } from '../aws/problem.ts';
 import { type Flight, type Stop, stop } from './flight.ts';
+import { type Answer, insist } from './insist.ts';
 import { neededOf } from './needed.ts';
 import type { StepState } from './operation.ts';
-import { outcomeOf } from './outcome.ts';
 import type { Recovered } from './recover.ts';
 import { isRepeatable } from './repeatable.ts';
-
-/** Seconds before a call that AWS throttled (it did not happen) is made again. */
-const afterThrottle = [1, 2, 4, 8];
-/** Seconds before a call with an unknown outcome is made again, with the same idempotency token. */
-const afterSilence = [1, 2, 4];
+import { isOpen } from './true-state.ts';
+import { upload } from './upload.ts';
 
 /** Leaves the step `done`, `failed`, `unknown`, or `waiting` when it was given up before it happened. */
 export async function sendStep(flight: Flight, step: number, call: Call): Promise<Stop | undefined> {
-	const { id, plan } = flight.operation();
+	const { id, plan, steps } = flight.operation();
+	const { title, body } = plan.steps[step] ?? { title: '' };
+	const before = steps[step];
+	const again = before !== undefined && isOpen(before);
 	const sentAt = flight.region.now();
 	try {
 		await flight.journal.write({ version: 1, id, at: sentAt, entry: 'sending', step });
@@ -25,9 +25,17 @@ export async function sendStep(flight: Flight, step: number, call: Call): Promis
 	}
 	flight.change({ phase: 'applying' });
 	flight.changeStep(step, { state: 'sending', at: sentAt });
-	const state = await answer(flight, call, (output) => neededOf(plan, step, output));
-	await settleStep(flight, step, state);
-	if (state.state === 'failed') return { phase: 'failed', problem: state.problem };
+	const answer = body
+		? await upload(flight, { title, call, file: body, again })
+		: // Without the signal: a write that was sent is not given up half-way.
+			await insist(flight, () => flight.region.send(call), isRepeatable(call));
+	await settleStep(
+		flight,
+		step,
+		stateOf(answer, flight.region.now(), (output) => neededOf(plan, step, output)),
+	);
+	if (answer.outcome === 'failed') return { phase: 'failed', problem: answer.problem };
+	if (answer.outcome === 'not-sent') return { phase: 'interrupted', problem: answer.problem };
 	return undefined;
 }
 
@@ -54,36 +62,20 @@ export async function settleRecovered(flight: Flight, { step, output }: Recovere
 	});
 }
 
-async function answer(
-	{ region, clock, signal }: Flight,
-	call: Call,
-	needed: (output: unknown) => unknown,
-): Promise<StepState> {
-	const throttle = [...afterThrottle];
-	const silence = isRepeatable(call) ? [...afterSilence] : [];
-	// Once an attempt's outcome is unknown, a later rejection does not say that nothing happened.
-	let doubt = false;
-	for (;;) {
-		try {
-			// Without the signal: a write that was sent is not given up half-way.
-			const output = await region.send(call);
-			const requestId = textMember(member(output, '$metadata'), 'requestId');
-			return { state: 'done', at: region.now(), output: needed(output), ...(requestId ? { requestId } : {}) };
-		} catch (error) {
-			const problem = problemFrom(error);
-			const outcome = outcomeOf(error);
-			doubt ||= outcome === 'unknown';
-			const seconds = (outcome === 'throttled' ? throttle : outcome === 'unknown' ? silence : []).shift();
-			const state = doubt ? 'unknown' : 'failed';
-			if (seconds === undefined || problem.kind === 'aborted' || signal.aborted)
-				return { state, at: region.now(), problem };
-			await clock.sleep(seconds * 1000, signal);
-			if (signal.aborted) return { state, at: region.now(), problem };
+function stateOf(answer: Answer, at: number, needed: (output: unknown) => unknown): StepState {
+	switch (answer.outcome) {
+		case 'done': {
+			const requestId = textMember(member(answer.output, '$metadata'), 'requestId');
+			return { state: 'done', at, output: needed(answer.output), ...(requestId ? { requestId } : {}) };
 		}
+		case 'not-sent':
+			return { state: 'waiting' };
+		default:
+			return { state: answer.outcome, at, problem: answer.problem };
 	}
 }
 
-export function unwritten(error: unknown): Stop {
+export function unwritten(error: unknown): ReturnType<typeof stop> {
 	const why = problemFrom(error).sentence;
 	return stop(
 		'failed',

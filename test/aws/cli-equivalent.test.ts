@@ -117,6 +117,15 @@ describe('the AWS CLI equivalent', () => {
 		expect(cliEquivalent(call, { profile: 'default' })).toBe('aws iam get-user --user-name ana');
 	});
 
+	test('sends the file that is the body', () => {
+		const input = { Bucket: 'releases', Key: 'v43.zip', ContentType: 'application/zip' };
+		expect(
+			cliEquivalent({ service: 's3', operation: 'PutObject', input }, { body: '/tmp/my bundle.zip' }),
+		).toBe(
+			"aws s3api put-object --bucket releases --key v43.zip --content-type application/zip --body '/tmp/my bundle.zip'",
+		);
+	});
+
 	// As botocore's own xform_name answers.
 	test.each([
 		['DescribeDBInstances', 'describe-db-instances'],

@@ -67,9 +67,9 @@ const courseLines = ({ course = [] }: Plan, cells: number): Line[] =>
 
 function callLines(plan: Plan, cells: number, cli: boolean): Line[] {
 	const dry = plan.steps.filter((step) => step.dryRun).length;
-	const lines = plan.steps.flatMap(({ title, call }) =>
+	const lines = plan.steps.flatMap(({ title, call, body }) =>
 		cli
-			? paragraph(span('  $ ', 'muted'), cliEquivalent(call), cells)
+			? paragraph(span('  $ ', 'muted'), cliEquivalent(call, { body: body?.path }), cells)
 			: paragraph(span('  · ', 'muted'), `${call.service}:${call.operation}  ${title}`, cells),
 	);
 	if (dry === 0) return lines;
