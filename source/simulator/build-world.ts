@@ -36,7 +36,7 @@ export function buildWorld(simulation: Simulation, options: { region: string; wa
 		codedeploy: newCodeDeployPart(),
 		s3: newS3Part(),
 	};
-	bookshopEc2(world);
+	bookshopEc2(world, simulation.fleet);
 	bookshopS3(world);
 	bookshopIam(world);
 	bookshopCloudWatch(world);

@@ -1,48 +1,46 @@
 /** Deployments and their targets in the SDK's shapes. */
-import type { DeploymentInfo, DeploymentTarget, S3Location } from '@aws-sdk/client-codedeploy';
+import type { DeploymentInfo, DeploymentTarget } from '@aws-sdk/client-codedeploy';
 import type { World } from '../world.ts';
 import type { Deployment } from './deployment.ts';
+import { styleOf } from './group-info.ts';
 import type { Target } from './target.ts';
 import { statusOfUnbegun } from './target.ts';
 
-const revisionOf = (s3Location: S3Location) => ({ revisionType: 'S3' as const, s3Location });
 const date = (time: number | undefined) => (time === undefined ? undefined : new Date(time));
 
 export const deploymentInfo = (deployment: Deployment): DeploymentInfo => {
-	const { group, id, previousRevision } = deployment;
+	const { group, id, previousRevision, fleets } = deployment;
 	return {
 		applicationName: group.application,
 		deploymentGroupName: group.name,
-		deploymentConfigName: group.configuration,
+		deploymentConfigName: deployment.configuration.name,
 		deploymentId: id,
-		...(previousRevision && { previousRevision: revisionOf(previousRevision) }),
-		revision: revisionOf(deployment.revision),
+		...(previousRevision && { previousRevision: structuredClone(previousRevision.location) }),
+		revision: structuredClone(deployment.revision.location),
 		status: deployment.status,
-		errorInformation: deployment.error,
+		errorInformation: deployment.error && { ...deployment.error },
 		createTime: new Date(deployment.createTime),
 		startTime: date(deployment.startTime),
 		completeTime: date(deployment.completeTime),
-		// CodeDeploy counts targets from the start on; before that it does not know them.
-		deploymentOverview: deployment.startTime === undefined ? undefined : { ...deployment.overview },
+		// CodeDeploy counts targets once it knows them; a blue/green deployment has to make them first.
+		deploymentOverview: deployment.targets.length === 0 ? undefined : { ...deployment.overview },
 		description: deployment.description,
 		creator: deployment.creator,
-		ignoreApplicationStopFailures: false,
-		autoRollbackConfiguration: {
-			enabled: group.autoRollback,
-			events: group.autoRollback ? ['DEPLOYMENT_FAILURE'] : [],
-		},
-		updateOutdatedInstancesOnly: false,
+		ignoreApplicationStopFailures: deployment.ignoreApplicationStopFailures ?? false,
+		autoRollbackConfiguration: structuredClone(deployment.autoRollback),
+		updateOutdatedInstancesOnly: deployment.updateOutdatedInstancesOnly ?? false,
 		rollbackInfo: deployment.rollback && { ...deployment.rollback },
-		deploymentStyle: {
-			deploymentType: 'IN_PLACE',
-			deploymentOption: group.targetGroup ? 'WITH_TRAFFIC_CONTROL' : 'WITHOUT_TRAFFIC_CONTROL',
-		},
-		targetInstances: { autoScalingGroups: [group.autoScalingGroup] },
-		instanceTerminationWaitTimeStarted: false,
+		deploymentStyle: styleOf(group),
+		targetInstances: { autoScalingGroups: [fleets?.replacement ?? group.autoScalingGroup] },
+		instanceTerminationWaitTimeStarted: deployment.terminationWaitStarted ?? false,
+		...(group.blueGreen && { blueGreenDeploymentConfiguration: structuredClone(group.blueGreen) }),
 		...(group.targetGroup && { loadBalancerInfo: { targetGroupInfoList: [{ name: group.targetGroup }] } }),
-		fileExistsBehavior: 'DISALLOW',
+		fileExistsBehavior: deployment.fileExistsBehavior ?? 'DISALLOW',
 		deploymentStatusMessages: [],
 		computePlatform: 'Server',
+		...(deployment.overrideAlarms && {
+			overrideAlarmConfiguration: structuredClone(deployment.overrideAlarms),
+		}),
 	};
 };
 
@@ -54,7 +52,7 @@ export const deploymentTarget = (world: World, deployment: Deployment, target: T
 		targetArn: `arn:aws:ec2:${world.region}:${world.account}:instance/${target.id}`,
 		status: target.status,
 		lastUpdatedAt: new Date(target.lastUpdatedAt),
-		lifecycleEvents: deployment.lifecycle.map(({ name }, index) => {
+		lifecycleEvents: target.lifecycle.map(({ name }, index) => {
 			const step = target.steps[index];
 			return step
 				? {
@@ -66,5 +64,6 @@ export const deploymentTarget = (world: World, deployment: Deployment, target: T
 					}
 				: { lifecycleEventName: name, status: statusOfUnbegun(target) };
 		}),
+		...(target.label && { instanceLabel: target.label }),
 	},
 });

@@ -1,64 +1,81 @@
 import type {
+	AlarmConfiguration,
+	AutoRollbackConfiguration,
 	DeploymentCreator,
 	DeploymentStatus,
 	ErrorInformation,
+	FileExistsBehavior,
 	RollbackInfo,
-	S3Location,
 	TargetStatus,
 } from '@aws-sdk/client-codedeploy';
-import type { ConfigurationName } from './configurations.ts';
-import type { HookFailure } from './hook-failures.ts';
-import type { LifecycleRule } from './lifecycle.ts';
+import type { Configuration } from './configurations.ts';
+import type { DeploymentGroup } from './deployment-group.ts';
+import type { Revision } from './revision.ts';
 import type { Target } from './target.ts';
 
-/** A deployment group of an application on EC2 instances, deployed to in place. */
-export interface DeploymentGroup {
-	readonly application: string;
-	readonly name: string;
-	readonly configuration: ConfigurationName;
-	readonly autoScalingGroup: string;
-	/** The target group that takes instances out of traffic, if there is one. */
-	readonly targetGroup?: string;
-	readonly autoRollback: boolean;
-	lastSuccessful?: S3Location;
-	/** AWS lets one deployment run at a time in a group. */
-	active?: Deployment;
+/** What is to be deployed where, by whom. */
+export interface DeploymentOrder {
+	readonly group: DeploymentGroup;
+	readonly revision: Revision;
+	readonly creator: DeploymentCreator;
+	/** Undefined: the group's. */
+	readonly configuration?: Configuration;
+	readonly description?: string;
+	readonly ignoreApplicationStopFailures?: boolean;
+	readonly updateOutdatedInstancesOnly?: boolean;
+	readonly fileExistsBehavior?: FileExistsBehavior;
+	/** Undefined: the group's. */
+	readonly autoRollback?: AutoRollbackConfiguration;
+	/** In place of the group's. */
+	readonly overrideAlarms?: AlarmConfiguration;
+	/** The deployment that it takes back. */
+	readonly takesBack?: Deployment;
+}
+
+/** The two fleets of a blue/green deployment, by their Auto Scaling groups. */
+export interface Fleets {
+	readonly original: string;
+	readonly replacement: string;
+}
+
+/** Why a deployment is being stopped, and whether what it did is then taken back. */
+export interface Stopping {
+	readonly error: ErrorInformation;
+	readonly rollBack: boolean;
 }
 
 /** A deployment. Times are the region's milliseconds. */
-export interface Deployment {
+export interface Deployment extends Omit<DeploymentOrder, 'configuration' | 'autoRollback'> {
 	readonly id: string;
 	/** Counts up, so that paging stays true while deployments are added. */
 	readonly sequence: number;
-	readonly group: DeploymentGroup;
-	readonly revision: S3Location;
-	readonly previousRevision?: S3Location;
-	readonly creator: DeploymentCreator;
-	readonly description?: string;
-	readonly lifecycle: readonly LifecycleRule[];
-	/** What is wrong with the revision, if anything. */
-	readonly fault?: HookFailure;
+	readonly configuration: Configuration;
+	readonly autoRollback: AutoRollbackConfiguration;
+	/** Undefined: none are watched. */
+	readonly alarms?: AlarmConfiguration;
+	readonly previousRevision?: Revision;
 	status: DeploymentStatus;
 	readonly createTime: number;
 	startTime?: number;
 	completeTime?: number;
 	error?: ErrorInformation;
 	rollback?: RollbackInfo;
-	/** Empty until it starts. */
-	targets: Target[];
+	/** Of a blue/green deployment, or of one that takes such a one back. */
+	fleets?: Fleets;
+	/** Blue/green: has traffic begun to move to the replacements? */
+	rerouted?: true;
+	/** Blue/green: have the originals nothing to do any more but wait for their end? */
+	terminationWaitStarted?: true;
+	/** Set while it is being stopped: nothing more is begun. */
+	stopping?: Stopping;
+	/** What ContinueDeployment sets off, while the deployment waits for it. */
+	goOn?: () => void;
+	/** Called once it is over. */
+	readonly whenOver: () => void;
+	/** Empty until they are known. */
+	readonly targets: Target[];
 	/** How many targets are in each status: kept, since a fleet may be large. */
 	readonly overview: { [S in Exclude<TargetStatus, 'Unknown'>]: number };
-}
-
-/** What is to be deployed where, by whom. */
-export interface DeploymentOrder {
-	group: DeploymentGroup;
-	revision: S3Location;
-	creator: DeploymentCreator;
-	description?: string;
-	fault?: Deployment['fault'];
-	/** What the new deployment, whose id it gets, says of the one that it rolls back. */
-	rollback?: (id: string) => RollbackInfo;
 }
 
 /** The ways a deployment's status may go. */
@@ -73,25 +90,32 @@ export const transitions: { readonly [S in DeploymentStatus]: readonly Deploymen
 	Stopped: [],
 };
 
+export const isOver = ({ status }: Deployment): boolean => transitions[status].length === 0;
+
 export function moveDeployment(deployment: Deployment, to: DeploymentStatus, now: number): void {
 	if (!transitions[deployment.status].includes(to))
 		throw new Error(`deployment ${deployment.id} cannot go from ${deployment.status} to ${to}`);
 	deployment.status = to;
 	if (to === 'InProgress') deployment.startTime ??= now;
-	if (transitions[to].length === 0) {
-		deployment.completeTime = now;
-		if (deployment.group.active === deployment) deployment.group.active = undefined;
-	}
+	if (!isOver(deployment)) return;
+	deployment.completeTime = now;
+	deployment.goOn = undefined;
+	if (deployment.group.active === deployment) deployment.group.active = undefined;
+}
+
+/** Makes more targets known, all of them pending. */
+export function addTargets(deployment: Deployment, targets: readonly Target[]): void {
+	deployment.targets.push(...targets);
+	deployment.overview.Pending += targets.length;
 }
 
 /** Moves a target of a deployment, keeping count. */
 export function moveTarget(
-	deployment: Deployment,
+	{ overview }: Deployment,
 	target: Target,
-	to: 'InProgress' | 'Succeeded' | 'Failed' | 'Skipped',
+	to: Exclude<TargetStatus, 'Unknown' | 'Pending'>,
 	now: number,
 ): void {
-	const { overview } = deployment;
 	if (target.status !== 'Unknown') overview[target.status]--;
 	overview[to]++;
 	target.status = to;

@@ -1,20 +1,26 @@
 /** Looking up what a call names, refusing as CodeDeploy does when it is not there. */
 import { AwsError } from '../aws-error.ts';
+import { readPageToken } from '../page-token.ts';
 import type { World } from '../world.ts';
-import type { Deployment, DeploymentGroup } from './deployment.ts';
+import type { Configuration } from './configurations.ts';
+import type { Deployment } from './deployment.ts';
+import type { Application, DeploymentGroup } from './deployment-group.ts';
 
-/** The group that a call names; undefined when it names none: then it means all. */
+export function findApplication({ codedeploy }: World, name: string | undefined): Application {
+	if (!name)
+		throw new AwsError('ApplicationNameRequiredException', 'The application name was not specified.');
+	const application = codedeploy.applications.get(name);
+	if (!application)
+		throw new AwsError('ApplicationDoesNotExistException', `No application found for name: ${name}`);
+	return application;
+}
+
 export function findGroup(
-	{ codedeploy }: World,
+	world: World,
 	application: string | undefined,
 	group: string | undefined,
-): DeploymentGroup | undefined {
-	if (!application && !group) return undefined;
-	if (!application)
-		throw new AwsError('ApplicationNameRequiredException', 'The application name was not specified.');
-	const groups = codedeploy.applications.get(application);
-	if (!groups)
-		throw new AwsError('ApplicationDoesNotExistException', `No application found for name: ${application}`);
+): DeploymentGroup {
+	const { groups } = findApplication(world, application);
 	if (!group)
 		throw new AwsError(
 			'DeploymentGroupNameRequiredException',
@@ -27,6 +33,29 @@ export function findGroup(
 			`No Deployment Group found for name: ${group}`,
 		);
 	return found;
+}
+
+export function refuseIfBusy({ name, active }: DeploymentGroup): void {
+	if (active)
+		throw new AwsError(
+			'DeploymentLimitExceededException',
+			`The Deployment Group '${name}' already has an active Deployment '${active.id}'`,
+		);
+}
+
+export function findConfiguration({ codedeploy }: World, name: string | undefined): Configuration {
+	if (!name)
+		throw new AwsError(
+			'DeploymentConfigNameRequiredException',
+			'The deployment configuration name was not specified.',
+		);
+	const configuration = codedeploy.configurations.get(name);
+	if (!configuration)
+		throw new AwsError(
+			'DeploymentConfigDoesNotExistException',
+			`No deployment configuration found for name: ${name}`,
+		);
+	return configuration;
 }
 
 export function findDeployment({ codedeploy }: World, id: string | undefined): Deployment {
@@ -52,4 +81,22 @@ export function refuseMalformedId(id: string): void {
 			'InvalidDeploymentIdException',
 			`The specified value for the deployment ID (${id}) is not valid.`,
 		);
+}
+
+/** The most that one Batch call may name is not the same for all of them. */
+export function refuseBeyond(most: number, ids: readonly unknown[]): void {
+	if (ids.length > most)
+		throw new AwsError(
+			'BatchLimitExceededException',
+			`The maximum number of names or IDs allowed for this request (${most}) was exceeded.`,
+		);
+}
+
+/** The position that a paging token stands for; undefined without one. */
+export function positionOf(operation: string, token: string | undefined): number | undefined {
+	if (token === undefined) return undefined;
+	const position = readPageToken(operation, token);
+	if (position === undefined)
+		throw new AwsError('InvalidNextTokenException', 'The next token was specified in an invalid format.');
+	return position;
 }

@@ -1,16 +1,17 @@
 import type { InputOf } from '../../aws/operations.ts';
 import { AwsError } from '../aws-error.ts';
-import { pageToken, readPageToken } from '../page-token.ts';
+import { pageToken } from '../page-token.ts';
 import type { World } from '../world.ts';
 import { transitions } from './deployment.ts';
-import { findGroup } from './find.ts';
-
-const pageSize = 100;
+import { findGroup, positionOf } from './find.ts';
+import { pageSize } from './page.ts';
 
 /** Ids of deployments, newest first. */
 export function listDeployments(world: World, input: InputOf<'codedeploy', 'ListDeployments'>) {
 	const { includeOnlyStatuses = [], createTimeRange = {}, nextToken, externalId } = input;
-	const group = findGroup(world, input.applicationName, input.deploymentGroupName);
+	const { applicationName, deploymentGroupName } = input;
+	const all = !applicationName && !deploymentGroupName;
+	const group = all ? undefined : findGroup(world, applicationName, deploymentGroupName);
 	const from = createTimeRange.start?.getTime() ?? Number.NEGATIVE_INFINITY;
 	const to = createTimeRange.end?.getTime() ?? Number.POSITIVE_INFINITY;
 	if (from > to)
@@ -18,9 +19,7 @@ export function listDeployments(world: World, input: InputOf<'codedeploy', 'List
 	for (const status of includeOnlyStatuses)
 		if (!Object.hasOwn(transitions, status))
 			throw new AwsError('InvalidDeploymentStatusException', `${status} is not a deployment status.`);
-	const before = nextToken === undefined ? undefined : readPageToken('ListDeployments', nextToken);
-	if (nextToken !== undefined && before === undefined)
-		throw new AwsError('InvalidNextTokenException', 'The next token was specified in an invalid format.');
+	const before = positionOf('ListDeployments', nextToken);
 	const found = [...world.codedeploy.deployments.values()].reverse().filter(
 		({ sequence, group: ofGroup, status, createTime }) =>
 			(before === undefined || sequence < before) &&

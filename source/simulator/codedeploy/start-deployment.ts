@@ -1,10 +1,13 @@
-import { AwsError } from '../aws-error.ts';
 import type { World } from '../world.ts';
-import type { Deployment, DeploymentOrder } from './deployment.ts';
-import { moveDeployment } from './deployment.ts';
-import { lifecycleOf } from './lifecycle.ts';
-import { rollbackOf, rolledBackBy } from './roll-back.ts';
-import { rollOut } from './roll-out.ts';
+import { watchAlarms } from './alarms.ts';
+import { deployBlueGreen } from './blue-green.ts';
+import { type Deployment, type DeploymentOrder, isOver, moveDeployment } from './deployment.ts';
+import { findConfiguration, refuseIfBusy } from './find.ts';
+import { deployInPlace } from './in-place.ts';
+import { registerRevision } from './register-revision.ts';
+import { routeBack } from './reroute.ts';
+import { keyOf } from './revision.ts';
+import { adoptFleets, isTakenBack, linkRollback, rollbackOf } from './roll-back.ts';
 
 /** Simulated days fill up; the newest are what anybody looks at. */
 const kept = 500;
@@ -15,49 +18,70 @@ const kept = 500;
  */
 export function startDeployment(world: World, order: DeploymentOrder): Deployment {
 	const { codedeploy, clock } = world;
-	const { group, rollback, ...given } = order;
-	if (group.active)
-		throw new AwsError(
-			'DeploymentLimitExceededException',
-			`The Deployment Group '${group.name}' already has an active Deployment '${group.active.id}'`,
-		);
-	const id = deploymentId(world);
+	const { group, revision, takesBack, overrideAlarms } = order;
+	refuseIfBusy(group);
 	const deployment: Deployment = {
-		...given,
-		id,
+		...order,
+		id: deploymentId(world),
 		sequence: ++codedeploy.count,
-		group,
-		previousRevision: group.lastSuccessful,
-		lifecycle: lifecycleOf({ trafficControl: group.targetGroup !== undefined }),
+		configuration: order.configuration ?? findConfiguration(world, group.configuration),
+		autoRollback: order.autoRollback ?? group.autoRollback ?? { enabled: false },
+		// An alarm that the failed deployment set off must not stop what takes it back.
+		alarms: takesBack ? undefined : (overrideAlarms ?? group.alarms),
+		previousRevision: group.lastSuccessfulRevision,
 		status: 'Created',
 		createTime: clock.now(),
-		rollback: rollback?.(id),
+		whenOver,
 		targets: [],
 		overview: { Pending: 0, InProgress: 0, Succeeded: 0, Failed: 0, Skipped: 0, Ready: 0 },
 	};
 	group.active = deployment;
-	codedeploy.deployments.set(id, deployment);
+	group.lastAttempted = deployment;
+	group.targetRevision = revision;
+	use(world, deployment);
+	codedeploy.deployments.set(deployment.id, deployment);
 	for (const oldest of codedeploy.deployments.keys()) {
 		if (codedeploy.deployments.size <= kept) break;
 		codedeploy.deployments.delete(oldest);
 	}
 	clock.in(1, () => advance('Queued'));
 	clock.in(2, () => {
-		if (advance('InProgress')) rollOut(world, deployment, rollBack);
+		if (advance('InProgress')) begin();
 	});
 	return deployment;
 
 	/** Unless it was stopped meanwhile. */
 	function advance(to: 'Queued' | 'InProgress'): boolean {
-		if (deployment.completeTime !== undefined) return false;
+		if (isOver(deployment)) return false;
 		moveDeployment(deployment, to, clock.now());
 		return true;
 	}
 
-	function rollBack() {
-		const order = rollbackOf(deployment);
-		if (order) deployment.rollback = rolledBackBy(id, startDeployment(world, order).id);
+	function begin() {
+		watchAlarms(world, deployment);
+		if (isOver(deployment)) return;
+		if (takesBack?.fleets) {
+			adoptFleets(world, deployment, takesBack);
+			routeBack(world, deployment);
+		} else if (group.blueGreen) deployBlueGreen(world, deployment);
+		else deployInPlace(world, deployment);
 	}
+
+	function whenOver() {
+		const back = isTakenBack(deployment) ? rollbackOf(world, deployment) : undefined;
+		if (back) linkRollback(deployment, startDeployment(world, back));
+	}
+}
+
+/** The application knows a revision from its first deployment on, and when it was used. */
+function use(world: World, { group, revision, createTime }: Deployment): void {
+	const application = world.codedeploy.applications.get(group.application);
+	if (!application) return;
+	registerRevision(world, application, revision.location);
+	const registered = application.revisions.get(keyOf(revision.location));
+	if (!registered) return;
+	registered.firstUsedTime ??= createTime;
+	registered.lastUsedTime = createTime;
 }
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];

@@ -1,4 +1,9 @@
-import type { Diagnostics, LifecycleEventStatus, TargetStatus } from '@aws-sdk/client-codedeploy';
+import type {
+	Diagnostics,
+	LifecycleEventStatus,
+	TargetLabel,
+	TargetStatus,
+} from '@aws-sdk/client-codedeploy';
 import type { LifecycleRule } from './lifecycle.ts';
 
 /** A lifecycle event that has begun on a target. Times are the region's milliseconds. */
@@ -14,28 +19,29 @@ export interface Target {
 	readonly id: string;
 	/** Its place in the deployment, from 0. */
 	readonly place: number;
+	/** Of a blue/green deployment: is it of the original fleet (Blue) or of the replacement (Green)? */
+	readonly label?: TargetLabel;
+	readonly lifecycle: readonly LifecycleRule[];
 	status: TargetStatus;
 	lastUpdatedAt: number;
 	/** The events begun so far, in the order of the lifecycle; the others follow from the target's status. */
 	readonly steps: Step[];
 }
 
-export const newTarget = (id: string, place: number, now: number): Target => ({
-	id,
-	place,
+export const newTarget = (
+	given: Pick<Target, 'id' | 'place' | 'label' | 'lifecycle'>,
+	now: number,
+): Target => ({
+	...given,
 	status: 'Pending',
 	lastUpdatedAt: now,
 	steps: [],
 });
 
-/** Begins the next event of the lifecycle, if there is one. */
-export function beginStep(target: Target, lifecycle: readonly LifecycleRule[], now: number) {
-	const rule = lifecycle[target.steps.length];
-	if (rule) {
-		target.steps.push({ status: 'InProgress', startTime: now });
-		target.lastUpdatedAt = now;
-	}
-	return rule;
+/** Begins an event. */
+export function beginStep(target: Target, now: number): void {
+	target.steps.push({ status: 'InProgress', startTime: now });
+	target.lastUpdatedAt = now;
 }
 
 /** Ends the event under way. */

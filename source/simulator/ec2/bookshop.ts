@@ -43,6 +43,21 @@ const groups: AutoScalingGroup[] = [
 			['aws:cloudformation:stack-name', 'bookshop-app'],
 		],
 	},
+	{
+		name: 'bookshop-search',
+		prefix: 'search',
+		type: 'r7g.large',
+		least: 3,
+		most: 3,
+		desired: 3,
+		next: 1,
+		tags: [
+			['Environment', 'prod'],
+			['Service', 'search'],
+			['Owner', 'discovery'],
+			['CostCenter', '4713'],
+		],
+	},
 ];
 
 interface Machine {
@@ -146,19 +161,23 @@ const machines: Machine[] = [
 
 const profiles = ['bookshop-app', 'bookshop-bastion', 'aws-elasticbeanstalk-ec2-role'];
 
-export function bookshopEc2(world: World): void {
+/** `fleet`: how many instances serve the web; undefined: as many as usual. */
+export function bookshopEc2(world: World, fleet?: number): void {
 	furnish(world);
 	for (const profile of profiles) world.ec2.profiles.add(profile);
 	const { ec2, random } = world;
 	for (const group of groups) {
-		const own = { ...group };
+		const own = { ...group, ...(fleet !== undefined && group.name === 'bookshop-web' && sized(fleet)) };
 		ec2.groups.push(own);
-		for (let count = 0; count < group.desired; count++)
+		for (let count = 0; count < own.desired; count++)
 			found(world, memberOf(world, own), random.integer(2 * hour, 9 * day));
 	}
 	for (const machine of machines) add(world, machine);
 	liveOn(world);
 }
+
+/** A group of so many instances, neither more nor fewer. */
+const sized = (fleet: number) => ({ least: fleet, most: fleet, desired: fleet });
 
 function add(world: World, { name, type, zone, age, image, stopped, role, tags }: Machine): void {
 	const { ec2 } = world;

@@ -9,16 +9,22 @@ import type { AutoScalingGroup, SimulatedInstance } from './part.ts';
 const look = 15;
 
 export function liveOn(world: World): void {
-	for (const group of world.ec2.groups) {
-		keepUp(world, group);
-		scaleNowAndThen(world, group);
-	}
-	fallIllNowAndThen(world);
+	for (const group of world.ec2.groups) lookAfter(world, group);
+	if (!world.calm) fallIllNowAndThen(world);
 }
+
+/** As long as there is the group. */
+export function lookAfter(world: World, group: AutoScalingGroup): void {
+	keepUp(world, group);
+	if (!world.calm) scaleNowAndThen(world, group);
+}
+
+const isGone = ({ ec2 }: World, group: AutoScalingGroup) => !ec2.groups.includes(group);
 
 /** Launches what is missing; terminates what was stopped, and the oldest of what is too much. */
 function keepUp(world: World, group: AutoScalingGroup): void {
 	world.clock.in(look, () => {
+		if (isGone(world, group)) return;
 		const members = groupMembers(world, group.name);
 		for (let count = members.length; count < group.desired; count++) launch(world, memberOf(world, group));
 		for (const lost of stoppedMembers(world, group.name)) enter(world, lost, 'shutting-down');
@@ -31,6 +37,7 @@ function keepUp(world: World, group: AutoScalingGroup): void {
 function scaleNowAndThen(world: World, group: AutoScalingGroup): void {
 	const { clock, random } = world;
 	clock.in(random.integer(240, 600), () => {
+		if (isGone(world, group)) return;
 		group.desired = random.integer(group.least, group.most);
 		scaleNowAndThen(world, group);
 	});
