@@ -3,6 +3,7 @@ import type { Operation, StepState } from '../source/operations/operation.ts';
 import type { Step } from '../source/operations/plan.ts';
 import { canUndo } from '../source/operations/undo.ts';
 import { clockTime } from '../source/text/clock-time.ts';
+import { progressBar } from '../source/text/progress-bar.ts';
 import { blank, heading, type Line, paragraph, span } from './components/line.ts';
 import { keyFor, type Overrides } from './keymap.ts';
 import { isOver, standingOf, stepWords, whereOf } from './operation-words.ts';
@@ -54,14 +55,18 @@ function stepLines(step: Step, state: StepState, cells: number): Line[] {
 function watchingLines({ watching, phase }: Operation, cells: number): Line[] {
 	if (!watching) return [];
 	const open = watching.met.includes(watching.title) ? [] : [watching];
-	const mark = phase === 'watching' ? span('  ◐ ', 'busy') : span('  · ', 'idle');
+	const busy = phase === 'watching' || watching.share !== undefined;
+	const mark = busy ? span('  ◐ ', 'busy') : span('  · ', 'idle');
 	return [
 		blank,
-		heading('watching'),
+		heading(watching.share === undefined ? 'watching' : 'sending'),
 		...watching.met.flatMap((title) => paragraph(span('  ✓ ', 'good'), title, cells)),
-		...open.flatMap(({ title, progress }) =>
-			paragraph(mark, progress ? `${title}: ${progress}` : title, cells),
-		),
+		...open.flatMap(({ title, progress, share }) => [
+			...paragraph(mark, progress ? `${title}: ${progress}` : title, cells),
+			...(share === undefined
+				? []
+				: [[span(`    ${progressBar(share, Math.max(0, Math.min(40, cells - 4)))}`, 'busy')]]),
+		]),
 	];
 }
 

@@ -23,7 +23,9 @@ function newsIn(before: Operation | undefined, now: Operation): string[] {
 	});
 	const watching = now.watching;
 	const was = before?.watching;
-	const title = watching && watching.title !== was?.title ? [`watching: until ${watching.title}`] : [];
+	// What is sent has been told as a step.
+	const isCondition = watching && watching.share === undefined;
+	const title = isCondition && watching.title !== was?.title ? [`watching: until ${watching.title}`] : [];
 	const progress =
 		watching?.progress && watching.progress !== was?.progress ? [`  ${watching.progress}`] : [];
 	const narration = now.narration.slice(before?.narration.length ?? 0).map((line) => `  ${line}`);

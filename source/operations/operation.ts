@@ -40,8 +40,11 @@ export interface Operation {
 	sight?: Sight;
 	/** How far the name that the plan moves has come. */
 	names?: NameShare;
-	/** Titles of the conditions that have come true, and the one under way. */
-	watching?: { title: string; progress?: string; met: string[] };
+	/**
+	 * Titles of the conditions that have come true, and the one under way; or the step whose file is being sent,
+	 * with the share of it that has arrived (0–1).
+	 */
+	watching?: { title: string; progress?: string; met: string[]; share?: number };
 	/** Lines as they came: events from AWS. */
 	narration: string[];
 	problem?: Problem;

@@ -28,8 +28,10 @@ export interface Upload {
 export async function upload(flight: Flight, { title, call, file, again }: Upload): Promise<Answer> {
 	if (call.service !== 's3' || call.operation !== 'PutObject')
 		return failed(`${call.service}:${call.operation} cannot send a file.`, 'This is a fault in Airboss.');
-	const told = (bytes: number) =>
-		flight.change({ watching: { title, met: [], progress: bytesOf(bytes, file.bytes) } });
+	const told = (bytes: number) => {
+		const share = file.bytes === 0 ? 0 : bytes / file.bytes;
+		flight.change({ watching: { title, met: [], progress: bytesOf(bytes, file.bytes), share } });
+	};
 	told(0);
 	const sent =
 		(again ? await alreadyThere(flight, call, file) : undefined) ??

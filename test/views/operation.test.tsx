@@ -26,6 +26,15 @@ describe('an operation shows', () => {
 		expect(line('simulated')).toContain('eu-west-1');
 	});
 
+	test('how far a file is that is being sent', () => {
+		const { frame, line } = show({
+			phase: 'applying',
+			watching: { title: 'upload 80.0 MiB', progress: '20.0 of 80.0 MiB', met: [], share: 0.25 },
+		});
+		expect(line('20.0 of')).toContain('◐ upload 80.0 MiB: 20.0 of 80.0 MiB');
+		expect(frame()).toContain(`${'█'.repeat(10)}${'░'.repeat(30)}`);
+	});
+
 	test('when it is done, the way back', () => {
 		const { line, frame } = show({ phase: 'done', endedAt: operationOf({}).startedAt + 30_000 });
 		expect(line('done')).toContain('took 30 s');
