@@ -12,7 +12,7 @@ interface Model {
 	/** How far it swings over a day. */
 	swing: number;
 	noise: number;
-	/** Something that happens again and again; in minutes, `first` from the start of the world. */
+	/** Something that happens again and again, unless the region is calm; in minutes, `first` from the start of the world. */
 	incident?: { first: number; every: number; length: number; adds: number };
 	most?: number;
 	/** Is the value of a minute a count, so that longer periods add up? */
@@ -95,7 +95,9 @@ export function minuteValue(world: World, metric: Metric, time: number): number 
 	const jitter = (hash(`${keyOf(metric)} ${at} ${world.cloudwatch.salt}`) * 2 - 1) * noise;
 	const since = at - Math.floor(world.cloudwatch.epoch / minute) - (incident?.first ?? 0);
 	const under =
-		incident !== undefined && ((since % incident.every) + incident.every) % incident.every < incident.length;
+		!world.calm &&
+		incident !== undefined &&
+		((since % incident.every) + incident.every) % incident.every < incident.length;
 	const influenced = world.cloudwatch.influenced(metric, at * minute);
 	return Math.min(most, Math.max(0, base + day + jitter + (under ? incident.adds : 0) + influenced));
 }
