@@ -1,5 +1,6 @@
 import { kindOf, placeOf } from '../source/cockpit/controls.ts';
 import { confirmation } from '../source/operations/confirmation.ts';
+import { boardInFront } from '../source/store/board-entries.ts';
 import type { Overlay } from '../source/store/screen.ts';
 import type { State } from '../source/store/state.ts';
 import { type Context, typing } from './contexts.ts';
@@ -10,7 +11,8 @@ export function contextOf(state: State): Context {
 	if (overlay) return overlayContext(overlay, state);
 	if (isFiltering(state)) return 'filter';
 	if (isWithoutCredentials(state)) return 'noCredentials';
-	return placeOf(state.screen).screen;
+	const place = placeOf(state.screen);
+	return boardInFront(place) ? 'board' : place.screen;
 }
 
 /** What the help explains: the context that it lies over. */
@@ -57,8 +59,10 @@ export function takesPaste(state: State): boolean {
 }
 
 function isFiltering({ screen }: State): boolean {
+	const place = placeOf(screen);
+	if (place.screen === 'comparison') return place.filtering;
 	const kind = kindOf(screen);
-	return kind !== undefined && placeOf(screen).screen !== 'detail' && screen.tables[kind]?.filtering === true;
+	return kind !== undefined && place.screen !== 'detail' && screen.tables[kind]?.filtering === true;
 }
 
 /** Nobody is logged in and nothing was ever read: a page says so in place of six dark panes. */

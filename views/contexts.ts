@@ -2,6 +2,8 @@ export const contexts = [
 	'cockpit',
 	'table',
 	'detail',
+	'board',
+	'comparison',
 	'timeline',
 	'journal',
 	'operation',

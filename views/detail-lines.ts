@@ -1,12 +1,10 @@
 /** One item in full, as lines: the fields, or AWS's own answer as YAML. */
 import { stringify } from 'yaml';
 import type { Detail } from '../source/resources/resource.ts';
-import type { Place } from '../source/store/screen.ts';
+import type { DetailPlace } from '../source/store/board-entries.ts';
 import { width } from '../source/text/width.ts';
 import { blank, cell, heading, type Line, paragraph, span } from './components/line.ts';
 import { failureLines } from './components/standing-lines.ts';
-
-export type DetailPlace = Extract<Place, { screen: 'detail' }>;
 
 export function detailLines({ detail, mode }: DetailPlace, cells: number): Line[] {
 	if (detail.state === 'loading') return [[span('Reading …', 'muted')]];

@@ -3,8 +3,9 @@ import { choicesOf } from '../source/cockpit/form.ts';
 import { rowsOf } from '../source/store/rows.ts';
 import type { Overlay } from '../source/store/screen.ts';
 import type { State } from '../source/store/state.ts';
+import { comparisonLines, comparisonRows } from './comparison-lines.ts';
 import { insideOf } from './components/frame.ts';
-import { detailLines } from './detail-lines.ts';
+import { detailExtent } from './detail-page.ts';
 import { paneRows, tableRows } from './layout.ts';
 import { operationLines } from './operation-lines.ts';
 import { choiceRows } from './overlays/form-lines.ts';
@@ -29,7 +30,9 @@ export function extentOf(state: State): Extent {
 		case 'table':
 			return { page: tableRows(size), length: rowsOf(state, place.kind).length };
 		case 'detail':
-			return { page: rows, length: detailLines(place, cells).length };
+			return detailExtent(state, place);
+		case 'comparison':
+			return { page: comparisonRows(size), length: comparisonLines(place, cells).length };
 		case 'timeline':
 			return { page: rows, length: state.timeline.length };
 		case 'journal':

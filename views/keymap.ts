@@ -18,8 +18,8 @@ export interface Group {
 }
 
 const panes: Context[] = ['cockpit', 'table'];
-const items: Context[] = [...panes, 'detail'];
-const screens: Context[] = [...items, 'timeline', 'journal', 'operation'];
+const items: Context[] = [...panes, 'detail', 'board'];
+const screens: Context[] = [...items, 'comparison', 'timeline', 'journal', 'operation'];
 const scrolled: Context[] = [...screens, 'help', 'plan'];
 const lists: Context[] = [...scrolled, 'resume'];
 const chosen: Context[] = ['picker', 'filter', 'form'];
@@ -54,7 +54,7 @@ export const keymap: readonly Group[] = [
 	{
 		title: 'Look',
 		bindings: [
-			{ command: 'open', keys: ['enter'], in: [...panes, 'timeline', 'journal', 'resume'] },
+			{ command: 'open', keys: ['enter'], in: [...panes, 'board', 'timeline', 'journal', 'resume'] },
 			{ command: 'open', keys: ['enter'], in: ['picker'], label: 'choose' },
 			{ command: 'open', keys: ['enter'], in: ['filter'], label: 'keep the filter' },
 			{ command: 'open', keys: ['enter'], in: ['form'], label: 'next' },
@@ -65,11 +65,13 @@ export const keymap: readonly Group[] = [
 			{ command: 'back', keys: ['esc'], in: ['filter'], label: 'clear the filter' },
 			{ command: 'back', keys: ['esc'], in: ['resume'], label: 'later' },
 			{ command: 'zoom', keys: ['f'], in: screens },
-			{ command: 'filter', keys: ['/'], in: panes },
+			{ command: 'filter', keys: ['/'], in: [...panes, 'comparison'] },
 			{ command: 'palette', keys: [':'], in: [...screens, 'noCredentials'] },
 			{ command: 'related', keys: ['e'], in: items },
+			{ command: 'compare', keys: ['='], in: items },
 			{ command: 'sort', keys: ['s'], in: panes },
-			{ command: 'yaml', keys: ['v'], in: ['detail'] },
+			{ command: 'yaml', keys: ['v'], in: ['detail', 'board'] },
+			{ command: 'unfold', keys: ['z'], in: ['board'] },
 			{ command: 'readNow', keys: ['r'], in: screens },
 			{ command: 'timeline', keys: ['t'], in: screens },
 			{ command: 'journal', keys: ['J'], in: [...screens, 'noCredentials'] },

@@ -2,8 +2,11 @@
 import { panes } from '../store/screen.ts';
 import type { EditKey } from '../text/line-edit.ts';
 import { beginAction, beginLaunch, beginPower } from './beginning.ts';
+import { toggleFold } from './board.ts';
 import type { Cockpit } from './cockpit.ts';
 import type { CommandId } from './commands.ts';
+import { compare } from './compare.ts';
+import { readComparison } from './comparing.ts';
 import {
 	type Controls,
 	changePlace,
@@ -67,6 +70,7 @@ const handlers: Record<CommandId, Command> = {
 	related: (controls) => openPicker(controls, 'related'),
 	sort: (controls) => openPicker(controls, 'sort'),
 	yaml: toggleYaml,
+	unfold: toggleFold,
 	copyId: (controls) => copy(controls, 'id'),
 	copyArn: (controls) => copy(controls, 'ARN'),
 	consoleUrl: (controls) => copy(controls, 'console address'),
@@ -81,6 +85,7 @@ const handlers: Record<CommandId, Command> = {
 	swap: (controls) => beginAction(controls, 'swap'),
 	power: beginPower,
 	terminate: (controls) => beginAction(controls, 'terminate'),
+	compare,
 	undo,
 	cli: () => undefined,
 	submit: () => undefined,
@@ -123,6 +128,8 @@ function editInFront(controls: Controls, key: EditKey): void {
 
 function isFiltering(controls: Controls): boolean {
 	const screen = screenOf(controls);
+	const place = placeOf(screen);
+	if (place.screen === 'comparison') return place.filtering;
 	const kind = kindOf(screen);
 	return kind !== undefined && tableOf(screen, kind).filtering;
 }
@@ -139,6 +146,7 @@ function readNow(controls: Controls): void {
 	if (state.session.connection.state === 'failed') return controls.connections.reconnect();
 	const place = placeOf(state.screen);
 	if (place.screen === 'detail') readDetail(controls);
+	if (place.screen === 'comparison') return readComparison(controls);
 	controls.connections.readNow(place.screen === 'cockpit' ? undefined : kindOf(state.screen));
 }
 

@@ -1,8 +1,10 @@
 /** Up and down: one table of movements, applied to whatever list or text is in front. */
 import { resources } from '../resources/all.ts';
 import type { Kind } from '../resources/resource.ts';
+import { boardInFront } from '../store/board-entries.ts';
 import { cursorRow, rowsOf } from '../store/rows.ts';
 import type { State } from '../store/state.ts';
+import { moveOnBoard } from './board.ts';
 import { type Controls, changePlace, changeTable, kindOf, placeOf, show } from './controls.ts';
 
 export const movements = [
@@ -51,6 +53,10 @@ export function move(controls: Controls, movement: Movement): void {
 	const place = placeOf(state.screen);
 	switch (place.screen) {
 		case 'detail':
+			if (boardInFront(place))
+				return moveOnBoard(controls, place, extent.page, (from) => moved(movement, from, extent));
+			return changePlace(controls, { ...place, offset: scrolled(movement, place.offset, extent) });
+		case 'comparison':
 		case 'operation':
 			return changePlace(controls, { ...place, offset: scrolled(movement, place.offset, extent) });
 		case 'timeline':

@@ -3,8 +3,10 @@
 import { resources } from '../resources/all.ts';
 import type { Kind, Relation } from '../resources/resource.ts';
 import { emptyTable, type PaneId, type Place, panes } from '../store/screen.ts';
+import { closeOnBoard, openOnBoard } from './board.ts';
 import {
 	type Controls,
+	changePlace,
 	changeScreen,
 	changeTable,
 	kindOf,
@@ -65,6 +67,8 @@ export function open(controls: Controls): void {
 			return zoom(controls);
 		case 'table':
 			return openItem(controls, place.kind);
+		case 'detail':
+			return openOnBoard(controls, place);
 		case 'timeline': {
 			const event = controls.store.getState().timeline[place.cursor];
 			const kind = event && kindNamed(event.kind);
@@ -110,6 +114,9 @@ export function back(controls: Controls): void {
 		return show(controls, undefined);
 	}
 	const place = placeOf(screen);
+	if (closeOnBoard(controls, place)) return;
+	if (place.screen === 'comparison' && (place.filtering || place.filter))
+		return changePlace(controls, { ...place, filtering: false, filter: '', offset: 0 });
 	const kind = kindOf(screen);
 	if (kind && place.screen !== 'detail') {
 		const table = tableOf(screen, kind);
@@ -124,5 +131,6 @@ export function back(controls: Controls): void {
 		changeScreen(controls, ({ places }) => ({ places: places.slice(0, -1) }));
 		controls.connections.attend();
 		if (placeOf(screenOf(controls)).screen === 'detail') readDetail(controls);
+		if (placeOf(screenOf(controls)).screen === 'comparison') controls.run('readNow');
 	}
 }

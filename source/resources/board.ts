@@ -1,8 +1,8 @@
 /** A board: who is where in something that many take part in, as data. Times are the region's milliseconds. */
 import type { Field, Tone } from './resource.ts';
 
-/** Where one stands in one step. */
-export type Stage = 'pending' | 'going' | 'done' | 'failed' | 'skipped' | 'unknown';
+/** Where one stands, as a whole or in one step; `ready` waits for a person. */
+export type Stage = 'pending' | 'going' | 'ready' | 'done' | 'failed' | 'skipped' | 'unknown';
 
 /** One step that everybody goes through. */
 export interface BoardColumn {
@@ -33,6 +33,8 @@ export interface BoardRow {
 	stage: Stage;
 	/** What it runs, and what it is to run: `v41 → v42`. */
 	version: string;
+	/** In a few words, where there is room: why it failed. */
+	remark: string;
 	/** One a column; undefined where that step is not for this row. Empty until the row has been read. */
 	cells: ReadonlyArray<BoardCell | undefined>;
 	/** What its own page tells besides its steps. */
@@ -44,7 +46,7 @@ export interface BoardSection {
 	title: string;
 	/** Beside the title: `takes the traffic`. */
 	note?: string;
-	/** Those to look at first come first: failed, going, then the others. */
+	/** In a steady order: that of their names. */
 	rows: readonly BoardRow[];
 }
 
@@ -66,7 +68,7 @@ export interface Board {
 	endedAt?: number;
 	/** How many stand where, by AWS's own count where it keeps one. */
 	counts: ReadonlyArray<{ stage: Stage; word: string; count: number }>;
-	/** How much of it is through, 0–1. */
+	/** How much of it is through, 0–1, steps counted. */
 	share: number;
 	notes: readonly BoardNote[];
 	columns: readonly BoardColumn[];

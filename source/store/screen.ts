@@ -2,6 +2,7 @@
 import type { Answers, FormField } from '../actions/action.ts';
 import type { Problem } from '../aws/problem.ts';
 import type { Plan } from '../operations/plan.ts';
+import type { Comparison } from '../resources/elasticbeanstalk/compare-environments.ts';
 import type { Detail, Kind } from '../resources/resource.ts';
 import type { LineEdit } from '../text/line-edit.ts';
 
@@ -28,6 +29,18 @@ export interface TableState {
 	marks: ReadonlySet<string>;
 }
 
+/** Cursor of a board, and what is opened of it. */
+export interface BoardLook {
+	/** Of the row or fold under the cursor: stays with it when rows move. */
+	cursorId?: string;
+	/** Where the cursor was when that is gone. */
+	cursorIndex: number;
+	/** Are the rows shown that need no attention? */
+	unfolded: boolean;
+	/** Id of the row whose own page is in front. */
+	opened?: string;
+}
+
 export type Place =
 	| { screen: 'cockpit' }
 	| {
@@ -45,10 +58,29 @@ export type Place =
 			detail: Loading<Detail>;
 			/** Why the last read failed, when what is shown is from an earlier one. */
 			trouble?: Problem;
+			/** How its board is looked at, where it has one. */
+			look?: BoardLook;
+	  }
+	| {
+			/** Two environments side by side: what differs. */
+			screen: 'comparison';
+			left: Compared;
+			right: Compared;
+			offset: number;
+			filter: string;
+			/** True while `/` is being typed. */
+			filtering: boolean;
+			comparison: Loading<Comparison>;
 	  }
 	| { screen: 'timeline'; cursor: number }
 	| { screen: 'journal'; cursor: number }
 	| { screen: 'operation'; id: string; offset: number };
+
+/** One of two environments that are compared. */
+export interface Compared {
+	id: string;
+	name: string;
+}
 
 export interface PickerChoice {
 	value: string;
@@ -68,7 +100,7 @@ export type Overlay =
 	| {
 			/** One mechanism for everything that is chosen from a list with a fuzzy query. */
 			overlay: 'picker';
-			purpose: 'palette' | 'profile' | 'region' | 'theme' | 'sort' | 'actions' | 'related';
+			purpose: 'compare' | 'palette' | 'profile' | 'region' | 'theme' | 'sort' | 'actions' | 'related';
 			title: string;
 			query: LineEdit;
 			cursor: number;
@@ -138,6 +170,7 @@ export interface Screen {
 }
 
 export const emptyTable: TableState = { filter: '', filtering: false, cursorIndex: 0, marks: new Set() };
+export const firstLook: BoardLook = { cursorIndex: 0, unfolded: false };
 export const firstScreen: Screen = {
 	visits: [],
 	size: { columns: 120, rows: 36 },

@@ -27,6 +27,11 @@ export const failureLines = ({ sentence, hint }: Problem, cells: number): Line[]
 	...paragraph(span('  '), hint, cells, 'muted'),
 ];
 
+/** Why what is shown could not be read anew: one line below it. */
+export const troubleLines = ({ sentence, hint }: Problem): Line[] => [
+	[span('✗ not read again: ', 'bad'), span(`${sentence} ${hint}`, 'muted')],
+];
+
 /** Which of several sources failed, a line each; what the others told is above. */
 export const partialFailureLines = (standing: Standing): Line[] =>
 	standing.state === 'failed'

@@ -16,6 +16,8 @@ const titles = {
 	cockpit: 'the cockpit',
 	table: 'this table',
 	detail: 'this view',
+	board: 'this board',
+	comparison: 'this comparison',
 	timeline: 'the timeline',
 	journal: 'the journal',
 	operation: 'this operation',

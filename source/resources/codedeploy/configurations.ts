@@ -138,7 +138,8 @@ const seconds = (value: number | undefined) => (value === undefined ? undefined 
 const rank = ({ name, platform }: DeploymentConfiguration) =>
 	(platform === 'Server' ? 0 : 2) + Number(isPredefined(name));
 
-async function readConfiguration(
+/** What GetDeploymentConfig tells, with the name. */
+export async function readConfiguration(
 	region: Region,
 	deploymentConfigName: string,
 	options: CallOptions,

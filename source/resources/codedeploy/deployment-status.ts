@@ -15,4 +15,4 @@ export const deploymentTones: Readonly<Record<string, Tone>> = {
 const over: ReadonlySet<string> = new Set(['Succeeded', 'Failed', 'Stopped']);
 
 /** Does CodeDeploy change it no more? */
-export const isDeploymentOver = (status: string): boolean => over.has(status);
+export const isDeploymentOver = (status: string | undefined): boolean => over.has(status ?? '');

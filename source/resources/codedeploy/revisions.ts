@@ -200,7 +200,7 @@ export const revisions: Resource<Revision> = {
 };
 
 /** The newest revisions of an application, those registered last first. */
-async function* newestRevisions(
+export async function* newestRevisions(
 	region: Region,
 	applicationName: string,
 	options: CallOptions,

@@ -1,43 +1,59 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
-import type { Source, Tone } from '../resource.ts';
+import type { CallOptions, Region } from '../../aws/region.ts';
+import { batches } from '../codedeploy/batches.ts';
+import { deploymentTones, isDeploymentOver } from '../codedeploy/deployment-status.ts';
+import { revisionAddress, revisionTitle } from '../codedeploy/revision-location.ts';
+import type { Source } from '../resource.ts';
 import type { Deployment } from './deployments.ts';
 
-/** BatchGetDeployments takes this many ids. */
-const batchSize = 25;
 /** The newest are what a person looks for; AWS keeps thousands. */
 const mostDeployments = 100;
 /** ListDeployments promises no order: what began this long ago is left out, in milliseconds. */
 const recent = 30 * 86_400_000;
+/** What ended this long ago does not change any more, its rollback known. Milliseconds. */
+const final = 10 * 60_000;
 
-const tones: Record<string, Tone> = { Succeeded: 'good', Failed: 'bad', Stopped: 'warning' };
-const isOver = (status: string) => status in tones;
+/** Those that are final are not asked for again: four calls of five, where a call a second is allowed. */
+const finalOnes = new WeakMap<Region, Map<string, Deployment>>();
 
 export const codeDeployDeployments: Source<Deployment> = {
 	title: 'CodeDeploy',
 	rhythm: { settled: 60, moving: 5, background: 120 },
 	async *list(region, options) {
-		const ids: string[] = [];
-		const since = { start: new Date(region.now() - recent) };
-		const pages = region.pages('codedeploy', 'ListDeployments', { createTimeRange: since }, options);
-		for await (const { deployments = [] } of pages) {
-			ids.push(...deployments);
-			if (ids.length >= mostDeployments) break;
+		const ids = await newestIds(region, options);
+		const known = finalOnes.get(region) ?? new Map<string, Deployment>();
+		const kept = new Map(ids.flatMap((id) => pairOf(id, known.get(id))));
+		finalOnes.set(region, kept);
+		for (const deploymentIds of batches(ids.filter((id) => !kept.has(id)))) {
+			const input = { deploymentIds };
+			const { deploymentsInfo = [] } = await region.call('codedeploy', 'BatchGetDeployments', input, options);
+			const items = deploymentsInfo.map(itemOf);
+			for (const item of items) if (isFinal(item, region.now())) kept.set(item.subjectId, item);
+			yield items.filter(({ subjectId }) => !kept.has(subjectId));
 		}
-		for (let start = 0; start < Math.min(ids.length, mostDeployments); start += batchSize) {
-			const deploymentIds = ids.slice(start, start + batchSize);
-			const { deploymentsInfo = [] } = await region.call(
-				'codedeploy',
-				'BatchGetDeployments',
-				{ deploymentIds },
-				options,
-			);
-			yield deploymentsInfo.map(itemOf);
-		}
+		yield [...kept.values()];
 	},
 };
 
+const pairOf = <T>(id: string, value: T | undefined): Array<[string, T]> =>
+	value === undefined ? [] : [[id, value]];
+
+const isFinal = ({ settled, endedAt }: Deployment, now: number): boolean =>
+	settled && now - (endedAt ?? now) > final;
+
+async function newestIds(region: Region, options: CallOptions): Promise<string[]> {
+	const ids: string[] = [];
+	const since = { start: new Date(region.now() - recent) };
+	const pages = region.pages('codedeploy', 'ListDeployments', { createTimeRange: since }, options);
+	for await (const { deployments = [] } of pages) {
+		ids.push(...deployments);
+		if (ids.length >= mostDeployments) break;
+	}
+	return ids.slice(0, mostDeployments);
+}
+
 function itemOf(info: DeploymentInfo): Deployment {
-	const { deploymentId = '', status = '', deploymentOverview: overview } = info;
+	const { deploymentId = '', status = '', deploymentOverview: overview, rollbackInfo: rollback } = info;
 	const { Pending = 0, InProgress = 0, Succeeded = 0, Failed = 0, Skipped = 0, Ready = 0 } = overview ?? {};
 	const total = Pending + InProgress + Succeeded + Failed + Skipped + Ready;
 	return {
@@ -46,22 +62,24 @@ function itemOf(info: DeploymentInfo): Deployment {
 		subjectId: deploymentId,
 		name: info.applicationName ?? '',
 		group: info.deploymentGroupName,
-		version: versionOf(info),
+		version: revisionTitle(info.revision),
+		revision: revisionAddress(info.revision),
 		status,
-		tone: tones[status] ?? 'busy',
-		settled: isOver(status),
+		tone: deploymentTones[status] ?? 'busy',
+		settled: isDeploymentOver(status),
 		...(total > 0 ? { counts: { done: Succeeded + Skipped, failed: Failed, total } } : {}),
 		startedAt: info.createTime?.getTime() ?? 0,
 		endedAt: info.completeTime?.getTime(),
 		by: info.creator ?? '',
-		message: info.errorInformation?.message ?? '',
+		message: messageOf(info),
+		rolledBackBy: rollback?.rollbackDeploymentId,
+		rollsBack: rollback?.rollbackTriggeringDeploymentId,
 	};
 }
 
-/** What a person calls the revision: the file's name without its ending, a short commit. */
-function versionOf({ revision }: DeploymentInfo): string {
-	const { s3Location, gitHubLocation } = revision ?? {};
-	if (gitHubLocation?.commitId) return gitHubLocation.commitId.slice(0, 8);
-	const file = s3Location?.key?.split('/').at(-1) ?? '';
-	return file.replace(/\.(zip|tar|tgz|tar\.gz|json|ya?ml)$/, '');
+function messageOf(info: DeploymentInfo): string {
+	if (info.status === 'Ready') return 'waits for the reroute';
+	if (info.instanceTerminationWaitTimeStarted && !isDeploymentOver(info.status))
+		return 'waits before it terminates the originals';
+	return info.errorInformation?.message ?? '';
 }

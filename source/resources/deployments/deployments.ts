@@ -19,6 +19,8 @@ export interface Deployment {
 	/** Where it goes: a deployment group. */
 	group?: string;
 	version: string;
+	/** Where the revision is, of CodeDeploy alone: `s3://bucket/key`. */
+	revision?: string;
 	/** AWS's own word: `InProgress`, `Updating`, `UPDATE_COMPLETE`. */
 	status: string;
 	tone: Tone;
@@ -30,8 +32,11 @@ export interface Deployment {
 	endedAt?: number;
 	/** Who began it: `user`, `autoscaling`, `codeDeployRollback`. */
 	by: string;
-	/** Why it failed, or what AWS says of it. */
+	/** Why it failed, what it waits for, or what AWS says of it. */
 	message: string;
+	/** Ids of the CodeDeploy deployments that take it back, and that it takes back. */
+	rolledBackBy?: string;
+	rollsBack?: string;
 }
 
 declare module '../resource.ts' {
@@ -51,9 +56,16 @@ export const deployments: Resource<Deployment> = {
 	state: ({ status }) => status,
 	tone: ({ tone }) => tone,
 	settled: ({ settled }) => settled,
-	attention: ({ tone, endedAt }, { now }) => tone === 'bad' && now - (endedAt ?? now) < 3_600_000,
+	attention: ({ tone, status, endedAt }, { now }) =>
+		(tone === 'bad' && now - (endedAt ?? now) < 3_600_000) || status === 'Ready',
 	order: (a, b) => Number(a.settled) - Number(b.settled) || b.startedAt - a.startedAt,
-	facets: ({ service, group = '', by }) => ({ service, group, by }),
+	facets: ({ service, subjectId, group = '', revision = '', by }) => ({
+		service,
+		deployment: subjectId,
+		group,
+		revision,
+		by,
+	}),
 	// Only the newest are listed.
 	lapses: () => true,
 	watch: ({ status }) => ({ status }),
@@ -140,6 +152,30 @@ export const deployments: Resource<Deployment> = {
 	describe: describeDeployment,
 	related: () => [
 		{
+			title: 'its rollback',
+			kind: 'deployments',
+			filter: ({ rolledBackBy }) => quoted('deployment:', rolledBackBy),
+		},
+		{
+			title: 'what it rolls back',
+			kind: 'deployments',
+			filter: ({ rollsBack }) => quoted('deployment:', rollsBack),
+		},
+		{
+			title: 'its deployment group',
+			kind: 'deployment-groups',
+			filter: ({ service, name, group }) =>
+				service === 'CodeDeploy'
+					? [quoted('application:', name), quoted('name:', group)].join(' ')
+					: undefined,
+		},
+		{
+			title: 'its revision',
+			kind: 'revisions',
+			filter: ({ name, revision }) =>
+				revision ? [quoted('application:', name), quoted('address:', revision)].join(' ') : undefined,
+		},
+		{
 			title: 'its environment',
 			kind: 'environments',
 			filter: ({ service, name }) => (service === 'Beanstalk' ? quoted('name:', name) : undefined),
@@ -166,7 +202,7 @@ function progressText(item: Deployment): string {
 	const { counts, settled, message } = item;
 	const share = shareOf(item);
 	if (settled) return counts && counts.failed > 0 ? `${counts.failed} of ${counts.total} failed` : '';
-	if (share === undefined || !counts) return message;
+	if (message !== '' || share === undefined || !counts) return message;
 	const through = `${counts.done}/${counts.total}`.padStart(5);
 	const failed = counts.failed > 0 ? ` ✗${counts.failed}` : '';
 	return `${through} ${progressBar(share, 8)} ${Math.round(share * 100)} %${failed}`;

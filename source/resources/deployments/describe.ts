@@ -1,19 +1,15 @@
-import type { DeploymentTarget } from '@aws-sdk/client-codedeploy';
-import { problemFrom } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import { age } from '../../text/age.ts';
-import { fieldsOf, whenText } from '../detail-fields.ts';
-import type { Detail, Field, Sight, Tone } from '../resource.ts';
+import type { DescribeOptions, Detail, Field, Sight } from '../resource.ts';
 import type { Deployment } from './deployments.ts';
-
-/** Targets whose lifecycle is shown; BatchGetDeploymentTargets takes this many. */
-const mostTargets = 25;
+import { describeCodeDeploy } from './describe-codedeploy.ts';
+import { overview } from './overview.ts';
 
 export function describeDeployment(
 	region: Region,
 	item: Deployment,
 	sight: Sight,
-	options: CallOptions,
+	options: DescribeOptions,
 ): Promise<Detail> {
 	switch (item.service) {
 		case 'CodeDeploy':
@@ -23,103 +19,6 @@ export function describeDeployment(
 		case 'Stack':
 			return describeStack(region, item, sight, options);
 	}
-}
-
-const overview = (item: Deployment, { now }: Sight): Detail['sections'][number] => ({
-	title: item.name,
-	fields: fieldsOf({
-		status: item.status,
-		version: item.version,
-		group: item.group,
-		started: whenText(new Date(item.startedAt), now),
-		ended: item.endedAt === undefined ? undefined : whenText(new Date(item.endedAt), now),
-		took: item.endedAt === undefined ? undefined : age(item.endedAt - item.startedAt),
-		by: item.by,
-		message: item.message,
-	}),
-});
-
-async function describeCodeDeploy(
-	region: Region,
-	item: Deployment,
-	sight: Sight,
-	options: CallOptions,
-): Promise<Detail> {
-	const deploymentId = item.subjectId;
-	const [{ deploymentsInfo = [] }, targetIds] = await Promise.all([
-		region.call('codedeploy', 'BatchGetDeployments', { deploymentIds: [deploymentId] }, options),
-		targetIdsOf(region, deploymentId, options),
-	]);
-	const shown = targetIds.slice(0, mostTargets);
-	const { deploymentTargets = [] } =
-		shown.length > 0
-			? await region.call(
-					'codedeploy',
-					'BatchGetDeploymentTargets',
-					{ deploymentId, targetIds: shown },
-					options,
-				)
-			: {};
-	const more = targetIds.length - shown.length;
-	return {
-		sections: [
-			overview(item, sight),
-			{
-				title: more > 0 ? `Targets (${more} more)` : 'Targets',
-				fields: deploymentTargets.flatMap(targetFields),
-			},
-		],
-		raw: { deployment: deploymentsInfo[0], targets: deploymentTargets },
-	};
-}
-
-/** A deployment that has only just been made has no targets yet, which CodeDeploy calls an error. */
-async function targetIdsOf(region: Region, deploymentId: string, options: CallOptions): Promise<string[]> {
-	try {
-		const { targetIds = [] } = await region.call(
-			'codedeploy',
-			'ListDeploymentTargets',
-			{ deploymentId },
-			options,
-		);
-		return targetIds;
-	} catch (error) {
-		if (problemFrom(error).code === 'DeploymentNotStartedException') return [];
-		throw error;
-	}
-}
-
-const glyphs: Record<string, string> = {
-	Pending: '·',
-	InProgress: '◐',
-	Succeeded: '✓',
-	Failed: '✗',
-	Skipped: '-',
-	Unknown: '?',
-};
-const tones: Record<string, Tone> = { InProgress: 'busy', Succeeded: 'good', Failed: 'bad' };
-
-/** `i-0f12  ✓ ApplicationStop  ✓ DownloadBundle  ◐ Install`, and below it why one failed. */
-function targetFields({ instanceTarget }: DeploymentTarget): Field[] {
-	const { targetId = '', status = '', lifecycleEvents = [] } = instanceTarget ?? {};
-	const events = lifecycleEvents.map(
-		({ lifecycleEventName, status: state = '' }) => `${glyphs[state] ?? '?'} ${lifecycleEventName}`,
-	);
-	const tone = tones[status];
-	const failed = lifecycleEvents.find((event) => event.status === 'Failed')?.diagnostics;
-	return [
-		{ label: targetId, value: [status, ...events].join('  '), ...(tone ? { tone } : {}) },
-		...(failed
-			? [
-					{
-						label: 'why',
-						value: `${failed.errorCode}  ${failed.scriptName}  ${failed.message}`,
-						tone: 'bad' as const,
-					},
-					...(failed.logTail ? [{ label: 'log', value: failed.logTail }] : []),
-				]
-			: []),
-	];
 }
 
 async function describeUpdate(

@@ -1,0 +1,78 @@
+/** A CodeDeploy deployment in full: its board, live until it is settled. */
+import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import { ProblemError } from '../../aws/problem.ts';
+import type { CallOptions, Region } from '../../aws/region.ts';
+import { isDeploymentOver } from '../codedeploy/deployment-status.ts';
+import type { DescribeOptions, Detail, Sight } from '../resource.ts';
+import { deploymentBoard, type Names } from './deployment-board.ts';
+import type { Deployment } from './deployments.ts';
+import { withNames } from './instance-names.ts';
+import { type KnownTargets, readTargets, type TargetsRead } from './known-targets.ts';
+import { overview } from './overview.ts';
+
+/** What a detail was made of, for the next read of it. */
+interface Kept {
+	info: DeploymentInfo;
+	targets: KnownTargets;
+	names: Names;
+}
+const keptOf = new WeakMap<Detail, Kept>();
+
+/** A rollback begins this soon after a failure, or not at all. Milliseconds. */
+const rollbackWithin = 60_000;
+
+export async function describeCodeDeploy(
+	region: Region,
+	item: Deployment,
+	sight: Sight,
+	{ last, ...options }: DescribeOptions,
+): Promise<Detail> {
+	const kept = last && keptOf.get(last);
+	const info =
+		kept && isLastWord(kept.info, region.now()) ? kept.info : await readInfo(region, item.subjectId, options);
+	const { targets, left } = await readTargets(region, info, kept?.targets ?? new Map(), options);
+	const names = await withNames(region, kept?.names ?? new Map(), targets.keys(), options);
+	const told = [...targets.values()].flatMap((target) => target.told ?? []);
+	const detail: Detail = {
+		sections: [overview(item, sight)],
+		board: deploymentBoard(info, targets, names),
+		raw: { deployment: info, targets: told },
+		again: secondsUntilNext(info, left, region.now()),
+	};
+	keptOf.set(detail, { info, targets, names });
+	return detail;
+}
+
+async function readInfo(region: Region, id: string, options: CallOptions): Promise<DeploymentInfo> {
+	const input = { deploymentIds: [id] };
+	const { deploymentsInfo: [info] = [] } = await region.call(
+		'codedeploy',
+		'BatchGetDeployments',
+		input,
+		options,
+	);
+	if (info) return info;
+	throw new ProblemError({
+		kind: 'not-found',
+		sentence: `The deployment ${id} is not there any more.`,
+		hint: 'Deployments go with the application that they belong to.',
+		transient: false,
+	});
+}
+
+/** Nothing will be said of it any more: it is over, and if it is to be rolled back that has begun. */
+const isLastWord = (info: DeploymentInfo, now: number): boolean =>
+	isDeploymentOver(info.status) && !mayRollBack(info, now);
+
+function mayRollBack(info: DeploymentInfo, now: number): boolean {
+	const { status, autoRollbackConfiguration: rules, rollbackInfo, completeTime } = info;
+	if (status === 'Succeeded' || rules?.enabled !== true || rollbackInfo?.rollbackDeploymentId) return false;
+	return now - (completeTime?.getTime() ?? 0) < rollbackWithin;
+}
+
+/** Seconds. What has moved is looked at soon; what goes on every few seconds; missing times when there is time. */
+function secondsUntilNext(info: DeploymentInfo, left: TargetsRead['left'], now: number): number | undefined {
+	if (left === 'moved') return 1;
+	if (!isLastWord(info, now)) return 4;
+	return left === 'times' ? 3 : undefined;
+}
