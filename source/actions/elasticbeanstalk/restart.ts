@@ -1,0 +1,88 @@
+import type { EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
+import { literal } from '../../operations/find.ts';
+import type { Condition, Plan } from '../../operations/plan.ts';
+import type { Action } from '../action.ts';
+import { rollOutOf } from './deployment-policy.ts';
+import { healthCheck, readyCheck } from './environment-checks.ts';
+import { eventsOf, stillAsPlanned } from './environment-conditions.ts';
+import { environmentNow, nameOf, targetOf } from './environments-now.ts';
+import { fleetOf } from './instances-of.ts';
+import { settingsOf } from './settings-of.ts';
+
+/** Restarts the application server on every instance of an environment. There is no way back, and nothing to take back. */
+export const restart: Action<'environments'> = {
+	id: 'restart',
+	kind: 'environments',
+	title: 'Restart application servers',
+	risk: 'disruptive',
+	takes: 'one',
+	appliesTo: ({ status }) => status === 'Ready' || `it is ${status}, not Ready`,
+	async plan({ region, items, signal }): Promise<Plan> {
+		const environment = await environmentNow(region, items[0], { signal });
+		const { ApplicationName, EnvironmentId } = environment;
+		const name = nameOf(environment);
+		const settings = await settingsOf(region, { ApplicationName, EnvironmentName: name }, { signal });
+		const { count } = await fleetOf(region, environment, settings, { signal });
+		// Beanstalk restarts in the batches that rolling deployments have.
+		const { policy, atATime, serving } = rollOutOf(settings, count);
+		const rolling = policy.startsWith('Rolling') && serving > 0;
+		return {
+			action: 'restart',
+			title: `restart the application servers of ${name}`,
+			risk: 'disruptive',
+			word: 'restart',
+			targets: [targetOf(environment)],
+			changes: [{ what: `${name} · application servers`, before: 'running', after: 'restarted' }],
+			course: [
+				rolling
+					? `${atATime} of ${count} at a time; the others serve meanwhile`
+					: `on ${count === 1 ? 'the one instance' : `all ${count} instances`} at once`,
+			],
+			checks: [
+				readyCheck(environment),
+				healthCheck(environment),
+				rolling
+					? { status: 'passed', text: `${count - atATime} of ${count} instances go on serving` }
+					: { status: 'warning', text: `${name} does not answer while it restarts` },
+			],
+			guards: [stillAsPlanned({ ...environment, Status: 'Ready' })],
+			steps: [
+				{
+					title: `restart the application servers of ${name}`,
+					call: { service: 'elasticbeanstalk', operation: 'RestartAppServer', input: { EnvironmentId } },
+				},
+			],
+			done: [isRestarted(environment, region.now())],
+		};
+	},
+};
+
+/** Its status stays Ready or comes back to it before anybody looks: the events alone tell. */
+function isRestarted(environment: EnvironmentDescription, since: number): Condition {
+	const name = nameOf(environment);
+	const { call, path } = eventsOf(environment.ApplicationName, name, since);
+	const told = (test: string) =>
+		`length(Events[?EnvironmentName == ${literal(name)} && ${test}]) > ${literal(0)}`;
+	return {
+		call,
+		title: `the application servers of ${name} are restarted`,
+		acceptors: [
+			{
+				matcher: 'path',
+				path: told("starts_with(Message, 'Restarted application server')"),
+				expected: true,
+				outcome: 'success',
+			},
+			{
+				matcher: 'path',
+				path: told("Severity == 'ERROR' || Severity == 'FATAL'"),
+				expected: true,
+				outcome: 'failure',
+				reason: `${name} could not be restarted`,
+			},
+		],
+		narration: { call, path },
+		every: 2,
+		within: 900,
+	};
+}

@@ -1,0 +1,48 @@
+/** The option settings of an environment. */
+import type { ConfigurationOptionSetting } from '@aws-sdk/client-elastic-beanstalk';
+import type { CallOptions, Region } from '../../aws/region.ts';
+
+/**
+ * What is deployed, not a draft that waits. The values of the namespace
+ * `aws:elasticbeanstalk:application:environment` are often secrets: they must not reach the screen, a plan or the
+ * journal. Throws ProblemError.
+ */
+export async function settingsOf(
+	region: Region,
+	of:
+		| { ApplicationName: string | undefined; EnvironmentName: string }
+		| { ApplicationName: string; TemplateName: string },
+	{ signal }: CallOptions,
+): Promise<ConfigurationOptionSetting[]> {
+	const { ConfigurationSettings = [] } = await region.call(
+		'elasticbeanstalk',
+		'DescribeConfigurationSettings',
+		of,
+		{ signal },
+	);
+	const deployed = ConfigurationSettings.find(({ DeploymentStatus }) => DeploymentStatus === 'deployed');
+	return (deployed ?? ConfigurationSettings[0])?.OptionSettings ?? [];
+}
+
+/** Undefined where it is not set: then Beanstalk's own default holds. */
+export const settingIn = (
+	settings: readonly ConfigurationOptionSetting[],
+	namespace: string,
+	option: string,
+): string | undefined =>
+	settings.find(({ Namespace, OptionName }) => Namespace === namespace && OptionName === option)?.Value;
+
+/** What becomes of a database that lives and dies with the environment; undefined when it has none. */
+export function databaseEnd(settings: readonly ConfigurationOptionSetting[]): string | undefined {
+	const of = (option: string) => settingIn(settings, 'aws:rds:dbinstance', option);
+	const coupled = of('HasCoupledDatabase') ?? (of('DBEngine') ? 'true' : 'false');
+	if (coupled !== 'true') return undefined;
+	switch (of('DBDeletionPolicy')) {
+		case 'Retain':
+			return 'its database is uncoupled and stays';
+		case 'Snapshot':
+			return 'its database is deleted; a snapshot of it is kept';
+		default:
+			return 'its database is deleted with everything in it';
+	}
+}
