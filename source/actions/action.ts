@@ -33,6 +33,8 @@ export interface FormField {
 export interface ActionContext<Item> extends CallOptions {
 	region: Region;
 	items: Item[];
+	/** Ids of what it is about, also of what is not listed at the moment; without them those of the items count. */
+	ids?: readonly string[];
 	/** A fresh idempotency token, UUID. */
 	token(): string;
 	/** Addresses that the settings name as production (`production.addresses`). */
@@ -52,6 +54,8 @@ export interface Action<K extends Kind> {
 	/** How many items it starts from. `any`: none, one or several. */
 	takes: 'none' | 'one' | 'any' | 'some';
 	appliesTo?(item: Kinds[K]): true | string;
+	/** Items of other kinds that stand for one of its own: their ids, or undefined for one that does not. */
+	from?: { readonly [O in Kind]?: (item: Kinds[O]) => string | undefined };
 	form?(context: ActionContext<Kinds[K]>): Promise<FormField[]>;
 	/** Throws ProblemError when it cannot read; bad answers give a blocked check, never an exception. */
 	plan(context: ActionContext<Kinds[K]> & { answers: Answers }): Promise<Plan>;
