@@ -5,6 +5,7 @@ import { credentialChain, profileForSdk } from './credentials.ts';
 import { type Client, type ClientConfig, loadService } from './load-service.ts';
 import type { OperationOf, Service } from './operations.ts';
 import type { Transport } from './transport.ts';
+import { withWholeBody } from './whole-body.ts';
 
 export interface SdkOptions {
 	region: string;
@@ -30,7 +31,7 @@ export function openSdkTransport(options: SdkOptions): Transport {
 			const key = `${service} ${effect}`;
 			const client = clients.get(key) ?? new Client(configOf(options, profile, credentials, effect));
 			clients.set(key, client);
-			return client.send(new operations[operation](input), { abortSignal: signal });
+			return withWholeBody(await client.send(new operations[operation](input), { abortSignal: signal }));
 		},
 		close() {
 			for (const client of clients.values()) client.destroy();

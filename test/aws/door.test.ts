@@ -85,6 +85,23 @@ describe('a call through the door', () => {
 		expect(clock.pending()).toBe(0);
 	});
 
+	test('is given more time where it needs more, and never less', async () => {
+		const { region, clock } = doorTo({ s3: { UploadPart: silence } });
+		const input = { Bucket: 'releases', Key: 'v43.zip', UploadId: 'u', PartNumber: 1 };
+		let late: unknown;
+		void problemIn(region.call('s3', 'UploadPart', input, { patience: 300 })).then((problem) => {
+			late = problem;
+		});
+		const early = problemIn(region.call('s3', 'UploadPart', input, { patience: 1 }));
+		await clock.advance(29_000);
+		await clock.advance(1000);
+		expect(await early).toMatchObject({ sentence: 'S3 UploadPart was not answered within 30 s.' });
+		await clock.advance(269_000);
+		expect(late).toBeUndefined();
+		await clock.advance(1000);
+		expect(late).toMatchObject({ sentence: 'S3 UploadPart was not answered within 300 s.' });
+	});
+
 	test('has all its time once it is its turn', async () => {
 		const { region, clock, transport } = doorTo({
 			ec2: { RunInstances: async () => ({ $metadata }), StartInstances: silence },

@@ -138,6 +138,18 @@ describe('the SDK behind the door', () => {
 		expect(problems.map((problem) => problem?.kind)).toEqual(Array(3).fill('unsupported'));
 	});
 
+	test('hands out the body of an object whole, and gives up one that stalls', async () => {
+		const read = () =>
+			open({ read: 0.5, write: 10, imds: 0.1 }).call('s3', 'GetObject', { Bucket: 'b', Key: 'k' });
+		answer = (response) => response.end('all of it');
+		expect(await (await read()).Body?.transformToString()).toBe('all of it');
+		answer = (response) => {
+			response.writeHead(200, { 'content-length': '100' });
+			response.write('some of it');
+		};
+		expect(await problemIn(read())).toMatchObject({ kind: 'timed-out' });
+	});
+
 	test('says so when nobody listens there', async () => {
 		const listening = process.env.AWS_ENDPOINT_URL;
 		vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
