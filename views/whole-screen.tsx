@@ -3,6 +3,7 @@ import { placeOf } from '../source/cockpit/controls.ts';
 import type { Place, Size } from '../source/store/screen.ts';
 import { CockpitView } from './cockpit.tsx';
 import { useAirboss } from './cockpit-context.ts';
+import { ComparisonView } from './comparison.tsx';
 import { bodyRows } from './components/frame.ts';
 import { isWithoutCredentials } from './context-of.ts';
 import { DetailView } from './detail.tsx';
@@ -51,6 +52,8 @@ function PlaceView({ place, size }: { place: Place; size: Size }) {
 			return <TableView kind={place.kind} />;
 		case 'detail':
 			return <DetailView place={place} />;
+		case 'comparison':
+			return <ComparisonView place={place} />;
 		case 'timeline':
 			return <TimelineView cursor={place.cursor} />;
 		case 'journal':

@@ -31,6 +31,8 @@ export interface Controls {
 	connections: Connections;
 	/** The detail that is being read, or was: of which item, and how to give it up. */
 	reading?: DetailReading;
+	/** The comparison that is being read: how to give it up. */
+	comparing?: AbortController;
 	/** The form or plan that is being made: how to give it up. */
 	draft?: AbortController;
 	journal: Journal;

@@ -22,6 +22,7 @@ const everywhere: CommandId[] = [
 	'journal',
 	'profile',
 	'region',
+	'compare',
 	'undo',
 	'readNow',
 	'help',

@@ -3,6 +3,7 @@ import { problemFrom } from '../aws/problem.ts';
 import type { Overlay } from '../store/screen.ts';
 import { type EditKey, edit, emptyLine } from '../text/line-edit.ts';
 import { actionPicker } from './action-picker.ts';
+import { comparePicker } from './compare-picker.ts';
 import { type Controls, changeScreen, screenOf, show } from './controls.ts';
 import { matchingChoices } from './fuzzy.ts';
 import { palette } from './palette.ts';
@@ -16,6 +17,7 @@ type PickerOverlay = Extract<Overlay, { overlay: 'picker' }>;
 export type Purpose = PickerOverlay['purpose'];
 
 const pickers: Record<Purpose, Picker> = {
+	compare: comparePicker,
 	palette,
 	profile: profilePicker,
 	region: regionPicker,

@@ -1,4 +1,5 @@
 /** What time itself changes on the screen. */
+import { leaveComparison } from './comparing.ts';
 import type { Controls } from './controls.ts';
 import { refreshDetail } from './detail.ts';
 
@@ -24,6 +25,7 @@ export function startTicking(controls: Controls): () => void {
 	cancel = clock.after(1000, tick);
 	const forget = store.subscribe((state, before) => {
 		if (state.known !== before.known || state.screen.places !== before.screen.places) refreshDetail(controls);
+		if (state.screen.places !== before.screen.places) leaveComparison(controls);
 	});
 	return () => {
 		cancel();

@@ -26,6 +26,7 @@ function shownKinds({ screen, operations }: Pick<State, 'screen' | 'operations'>
 			const targets = operations.find(({ id }) => id === place.id)?.plan.targets ?? [];
 			return targets.flatMap((target) => findKind(target.kind) ?? []);
 		}
+		case 'comparison':
 		case 'journal':
 			return [];
 		// Whoever looks at the timeline waits for news of everything.

@@ -75,7 +75,7 @@ export async function readEnvironment(
 			pace(settled ? paces.settings : paces.settingsWhileChanging),
 			() => readSettings(region, { application, name }, options),
 		),
-		readPart(last?.tags, pace(paces.tags), () => tagsOf(region, arn, options)),
+		readPart(last?.tags, pace(paces.tags), () => readTags(region, arn, options)),
 		readPart(
 			last?.environment.PlatformArn === environment.PlatformArn ? last?.newest : undefined,
 			pace(paces.newest),
@@ -145,7 +145,7 @@ async function instancesOf(
 	return instances;
 }
 
-async function tagsOf(region: Region, arn: string, options: CallOptions): Promise<Tag[]> {
+export async function readTags(region: Region, arn: string, options: CallOptions): Promise<Tag[]> {
 	const { ResourceTags = [] } = await region.call(
 		'elasticbeanstalk',
 		'ListTagsForResource',
