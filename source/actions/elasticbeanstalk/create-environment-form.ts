@@ -1,11 +1,12 @@
 import { problemFrom } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import { readEnvironments } from '../../resources/elasticbeanstalk/read-environments.ts';
+import { settingIn } from '../../resources/elasticbeanstalk/settings.ts';
 import type { FormField } from '../action.ts';
 import { isName, isPrefix } from './environment-names.ts';
 import { tagsOk } from './environment-tags.ts';
 import { platformChoices } from './platforms.ts';
-import { settingIn, settingsOf } from './settings-of.ts';
+import { settingsOf } from './settings-of.ts';
 import { versionChoices } from './version-choices.ts';
 
 /** What AWS's own console and `eb` call the instance profile that they make. */

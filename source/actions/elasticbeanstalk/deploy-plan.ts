@@ -1,9 +1,9 @@
 import type { EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
 import { literal } from '../../operations/find.ts';
 import type { Check, Condition, Plan } from '../../operations/plan.ts';
+import { courseOf, rollOutOf } from '../../resources/elasticbeanstalk/deployment-policy.ts';
 import { readEnvironments } from '../../resources/elasticbeanstalk/read-environments.ts';
 import type { ActionContext } from '../action.ts';
-import { courseOf, rollOutOf } from './deployment-policy.ts';
 import { alarmChecks, healthCheck, readyCheck } from './environment-checks.ts';
 import { begun, eventsOf, read, standing, stillAsPlanned, terminated } from './environment-conditions.ts';
 import { nameOf, targetOf } from './environments-now.ts';

@@ -2,7 +2,7 @@
 import type { ConfigurationOptionSetting, EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
 import { problemFrom } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
-import { settingIn } from './settings-of.ts';
+import { settingIn } from '../../resources/elasticbeanstalk/settings.ts';
 
 export interface Fleet {
 	count: number;

@@ -1,8 +1,8 @@
 import type { EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
 import { literal } from '../../operations/find.ts';
 import type { Condition, Plan } from '../../operations/plan.ts';
+import { rollOutOf } from '../../resources/elasticbeanstalk/deployment-policy.ts';
 import type { Action } from '../action.ts';
-import { rollOutOf } from './deployment-policy.ts';
 import { healthCheck, readyCheck } from './environment-checks.ts';
 import { eventsOf, stillAsPlanned } from './environment-conditions.ts';
 import { environmentNow, nameOf, targetOf } from './environments-now.ts';

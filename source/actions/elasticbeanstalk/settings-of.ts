@@ -1,6 +1,7 @@
 /** The option settings of an environment. */
 import type { ConfigurationOptionSetting } from '@aws-sdk/client-elastic-beanstalk';
 import type { CallOptions, Region } from '../../aws/region.ts';
+import { settingIn } from '../../resources/elasticbeanstalk/settings.ts';
 
 /**
  * What is deployed, not a draft that waits. The values of the namespace
@@ -23,14 +24,6 @@ export async function settingsOf(
 	const deployed = ConfigurationSettings.find(({ DeploymentStatus }) => DeploymentStatus === 'deployed');
 	return (deployed ?? ConfigurationSettings[0])?.OptionSettings ?? [];
 }
-
-/** Undefined where it is not set: then Beanstalk's own default holds. */
-export const settingIn = (
-	settings: readonly ConfigurationOptionSetting[],
-	namespace: string,
-	option: string,
-): string | undefined =>
-	settings.find(({ Namespace, OptionName }) => Namespace === namespace && OptionName === option)?.Value;
 
 /** What becomes of a database that lives and dies with the environment; undefined when it has none. */
 export function databaseEnd(settings: readonly ConfigurationOptionSetting[]): string | undefined {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { courseOf, rollOutOf } from '../../../source/actions/elasticbeanstalk/deployment-policy.ts';
+import { courseOf, rollOutOf } from '../../../source/resources/elasticbeanstalk/deployment-policy.ts';
 
 const command = 'aws:elasticbeanstalk:command';
 const set = (options: Record<string, string>, namespace = command) =>
