@@ -1,18 +1,23 @@
 import { bytesText } from '../text/bytes.ts';
 import { nearest } from '../text/nearest.ts';
 import type { AppSpecFound } from './app-spec-found.ts';
+import type { FileList } from './file-list.ts';
 import { readAppSpec } from './read-app-spec.ts';
 import { type Bytes, readZip } from './read-zip.ts';
 
 /** CodeDeploy's agent looks for it in the bundle's root. */
 const appSpecName = 'appspec.yml';
 
-/** @param shown what problems call the zip: `v43.zip` */
-export async function appSpecInZip(bytes: Bytes, shown: string): Promise<AppSpecFound> {
-	const { files, text } = await readZip(bytes);
+/**
+ * @param shown what problems call the zip: `v43.zip`
+ * @param known what is known of its files besides
+ */
+export async function appSpecInZip(bytes: Bytes, shown: string, known?: FileList): Promise<AppSpecFound> {
+	const zip = await readZip(bytes);
+	const files = known ?? zip.files;
 	const entries = files.map(({ path }) => path);
 	const file = `${shown}/${appSpecName}`;
-	const read = await text(appSpecName);
+	const read = await zip.text(appSpecName);
 	if (read && 'tooLarge' in read)
 		return { state: 'unread', reason: `${file} is too large to be read: ${bytesText(read.tooLarge)}` };
 	if (read) return { state: 'read', ...readAppSpec(read.text, { file, files }), entries, files };

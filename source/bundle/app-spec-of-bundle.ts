@@ -6,7 +6,7 @@ import { withBytesOf } from './bytes-of-file.ts';
  * Reads the `appspec.yml` of a bundle that was just made, out of its zip: what is checked is what is sent.
  * Problems name the file in the directory.
  */
-export async function appSpecOfBundle({ file, directory }: Bundle): Promise<AppSpecFound> {
+export async function appSpecOfBundle({ file, directory, files }: Bundle): Promise<AppSpecFound> {
 	const { appSpecInZip } = await import('./app-spec-in-zip.ts');
-	return withBytesOf(file.path, (bytes) => appSpecInZip(bytes, directory));
+	return withBytesOf(file.path, (bytes) => appSpecInZip(bytes, directory, files));
 }

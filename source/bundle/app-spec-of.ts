@@ -1,6 +1,6 @@
 /** The AppSpec of a revision that is in S3, without downloading the bundle. */
 import type { RevisionLocation, S3Location } from '@aws-sdk/client-codedeploy';
-import { type Problem, problemFrom } from '../aws/problem.ts';
+import { type Problem, ProblemError } from '../aws/problem.ts';
 import type { CallOptions, Region } from '../aws/region.ts';
 import { printable } from '../text/printable.ts';
 import type { AppSpecFound } from './app-spec-found.ts';
@@ -47,13 +47,11 @@ const shown = ({ bucket, key }: ObjectPlace) => `s3://${bucket}/${key}`;
 const fileName = (key: string) => key.slice(key.lastIndexOf('/') + 1);
 
 function reasonOf(error: unknown, place: ObjectPlace): string {
-	if (!isProblem(error)) return `${shown(place)} is not a zip that can be read`;
-	const { kind, sentence } = problemFrom(error);
+	if (!(error instanceof ProblemError)) return `${shown(place)} is not a zip that can be read`;
+	const { kind, sentence } = error.problem;
 	const told: Partial<Record<Problem['kind'], string>> = {
 		denied: `s3:GetObject of ${shown(place)} is not allowed, or it is not there`,
 		'not-found': `${shown(place)} is not there`,
 	};
 	return told[kind] ?? sentence.replace(/\.$/, '');
 }
-
-const isProblem = (error: unknown) => error instanceof Error && error.name === 'ProblemError';

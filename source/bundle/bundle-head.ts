@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { chmod, open, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { problemFrom } from '../aws/problem.ts';
 import type { BundleOptions, HeadBundle } from './bundle.ts';
 import { bundleError } from './bundle-error.ts';
 import { withBytesOf } from './bytes-of-file.ts';
+import type { ListedFile } from './file-list.ts';
 import { git } from './git.ts';
 import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 
@@ -15,44 +17,36 @@ export async function bundleHead(directory: string, { signal }: BundleOptions = 
 	const root = resolve(directory);
 	const ask = (...words: string[]) => git(root, words, signal);
 	const prefix = (await ask('rev-parse', '--show-prefix')).replace(/\n$/, '');
-	const commit = await ask('rev-parse', '--verify', 'HEAD^{commit}').catch(() => {
-		throw bundleError(
-			`The git repository of ${root} has no commits yet.`,
-			'Commit first, or bundle the directory.',
-		);
-	});
-	const label = (await ask('describe', '--tags', '--always', 'HEAD')).trim();
-	const subject = (await ask('log', '-1', '--format=%s', 'HEAD')).trim();
-	const dirty = changedIn(
-		await ask('status', '--porcelain', '-z', '--untracked-files=all', '--', '.'),
-		prefix,
-	);
+	// Everything is asked of this commit: HEAD may move on meanwhile.
+	const commit = (await ask('rev-parse', '--verify', 'HEAD^{commit}').catch(noCommits(root))).trim();
+	const label = (await ask('describe', '--tags', '--always', commit)).trim();
+	const subject = (await ask('log', '-1', '--format=%s', commit)).trim();
+	const status = await ask('status', '--porcelain', '-z', '--untracked-files=all', '--', '.');
 	const folder = await temporaryFolder();
 	try {
 		const path = join(folder, 'bundle.zip');
-		await ask('archive', '--format=zip', `--output=${path}`, 'HEAD');
+		await ask('archive', '--format=zip', `--output=${path}`, commit);
 		await chmod(path, 0o600);
 		const file = { path, bytes: (await stat(path)).size, sha256: await hashOf(path) };
 		const { readZip } = await import('./read-zip.ts');
-		const { files } = await withBytesOf(path, readZip);
+		const files = (await withBytesOf(path, readZip)).files.map(knownMode);
 		if (files.length === 0) throw bundleError(`HEAD has no files in ${root}.`, 'Check the directory.');
 		const entries = files.map((one) => one.path);
-		return {
-			file,
-			directory: root,
-			entries,
-			files,
-			ignoreFiles: [],
-			commit: commit.trim(),
-			label,
-			subject,
-			dirty,
-		};
+		const of = { file, directory: root, entries, files, ignoreFiles: [] };
+		return { ...of, commit, label, subject, dirty: changedIn(status, prefix) };
 	} catch (error) {
 		await removeFolder(folder);
 		throw error;
 	}
 }
+
+const noCommits = (root: string) => (error: unknown) => {
+	if (problemFrom(error).kind === 'aborted') throw error;
+	throw bundleError(`The git repository of ${root} has no commits yet.`, 'Commit, or bundle the directory.');
+};
+
+/** git records modes of executables alone. */
+const knownMode = ({ path, executable = false }: ListedFile): ListedFile => ({ path, executable });
 
 async function hashOf(path: string): Promise<string> {
 	const hash = createHash('sha256');

@@ -1,4 +1,5 @@
 import type { Region } from '../aws/region.ts';
+import { bundleError } from './bundle-error.ts';
 import type { Bytes } from './read-zip.ts';
 
 export interface ObjectPlace {
@@ -11,6 +12,9 @@ export interface ObjectPlace {
 
 /** A zip is read backwards in small pieces: each read of S3 brings what stands before it along. */
 const block = 128 * 1024;
+
+/** Bytes at a time; the directory of a zip with 100,000 files is about that long. */
+const largest = 16 * 1024 * 1024;
 
 /** An object of S3 whose bytes are read as they are asked for. Throws ProblemError. */
 export async function bytesInS3(
@@ -25,6 +29,7 @@ export async function bytesInS3(
 		size,
 		etag: ETag.replaceAll('"', ''),
 		async read(start, length) {
+			if (length > largest) throw tooLarge(bucket, key);
 			const end = Math.min(size, start + length);
 			if (start < held.start || end > held.start + held.bytes.length) {
 				const from = Math.max(0, Math.min(start, end - block));
@@ -36,3 +41,9 @@ export async function bytesInS3(
 		},
 	};
 }
+
+const tooLarge = (bucket: string, key: string) =>
+	bundleError(
+		`s3://${bucket}/${key} is too large to be looked into: it has too many files`,
+		'Look into it for yourself.',
+	);

@@ -26,13 +26,15 @@ const longestText = 1024 * 1024;
 export async function readZip(bytes: Bytes): Promise<ZipContents> {
 	const zip = new ZipReader(new BytesReader(bytes), { useCompressionStream: true });
 	const entries = (await zip.getEntries({ filenameValidation: 'tolerant' })).filter(isFile);
-	const name = (entry: Entry) => entry.filename.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
+	const unix = entries.some(hasMode);
+	const files = entries.map((entry) => ({
+		path: pathOf(entry),
+		...(unix ? { executable: isExecutable(entry) } : {}),
+	}));
 	return {
-		files: entries
-			.map((entry) => ({ path: name(entry), ...executableOf(entry) }))
-			.sort((a, b) => (a.path < b.path ? -1 : 1)),
+		files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
 		async text(path) {
-			const entry = entries.find((one) => name(one) === path);
+			const entry = entries.find((one) => pathOf(one) === path);
 			if (!entry) return undefined;
 			if (entry.uncompressedSize > longestText) return { tooLarge: entry.uncompressedSize };
 			return { text: await entry.getData(new TextWriter()) };
@@ -42,9 +44,13 @@ export async function readZip(bytes: Bytes): Promise<ZipContents> {
 
 const isFile = (entry: Entry): entry is Entry & { directory: false } => !entry.directory;
 
-/** A zip that was made on Windows has no Unix modes. */
-const executableOf = ({ unixMode, msDosCompatible, executable }: Entry): { executable?: boolean } =>
-	unixMode === undefined || msDosCompatible ? {} : { executable };
+const pathOf = ({ filename }: Entry) => filename.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
+
+/** A zip that was made on Windows records no modes; git does so for executables alone. */
+const hasMode = ({ unixMode, msDosCompatible }: Entry) => unixMode !== undefined && !msDosCompatible;
+
+/** A link is as good as what it points at, which is not known here. */
+const isExecutable = (entry: Entry) => hasMode(entry) && (entry.executable || entry.symlink);
 
 class BytesReader extends Reader<Bytes> {
 	readonly bytes: Bytes;
