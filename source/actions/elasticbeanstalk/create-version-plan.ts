@@ -41,6 +41,8 @@ export async function versionPlan(
 	};
 	if (made.source === undefined) return plan;
 	const { account } = await region.identity({ signal });
+	// The bucket's usual name, to be read on the screen: what is sent is what the first step says.
+	const bucket = `elasticbeanstalk-${region.name}-${account}`;
 	const key = keyOf(application, label);
 	const description = answers.description || (made.source === 'git' ? made.bundle.subject : '');
 	return {
@@ -60,12 +62,11 @@ export async function versionPlan(
 				undo: [],
 			},
 			{
-				// The bucket's usual name, to be read on the screen: what is sent is what the first step says.
-				...uploadStep({ bucket: `elasticbeanstalk-${region.name}-${account}`, key, file: made.bundle.file }),
+				...uploadStep({ bucket, key, file: made.bundle.file }),
 				references: [bucketInto('Bucket')],
 				undo: [],
 			},
-			createStep(application, label, { key, description, process: answers.process !== 'no' }),
+			createStep(application, label, { bucket, key, description, process: answers.process !== 'no' }),
 		],
 		done: [isMade(application, label, answers.process !== 'no', now)],
 		undo: {
@@ -114,7 +115,12 @@ const versionsOf = (ApplicationName: string, label: string): PlannedCall => ({
 const createStep = (
 	ApplicationName: string,
 	VersionLabel: string,
-	{ key, description, process }: { key: string; description: string; process: boolean },
+	{
+		bucket,
+		key,
+		description,
+		process,
+	}: { bucket: string; key: string; description: string; process: boolean },
 ): Step => ({
 	title: `create version ${VersionLabel}`,
 	call: {
@@ -124,7 +130,7 @@ const createStep = (
 			ApplicationName,
 			VersionLabel,
 			...(description ? { Description: description.slice(0, 200) } : {}),
-			SourceBundle: { S3Key: key },
+			SourceBundle: { S3Bucket: bucket, S3Key: key },
 			Process: process,
 			AutoCreateApplication: false,
 		},

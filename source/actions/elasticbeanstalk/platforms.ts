@@ -17,7 +17,9 @@ export async function platformChoices(region: Region, { signal }: CallOptions): 
 		{ signal },
 	))
 		all.push(...PlatformSummaryList);
-	return newestFirst(all.filter(({ PlatformBranchLifecycleState: state }) => state !== 'retired')).map(
+	return newestFirst(
+		all.filter(({ PlatformBranchLifecycleState: state }) => state?.toLowerCase() !== 'retired'),
+	).map(
 		({
 			PlatformArn = '',
 			PlatformBranchLifecycleState: branch = '',
