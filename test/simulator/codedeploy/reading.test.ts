@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { codedeploy } from '../../../source/simulator/codedeploy/handlers.ts';
-import { revision } from '../../../source/simulator/codedeploy/releases.ts';
-import { startDeployment } from '../../../source/simulator/codedeploy/start-deployment.ts';
 import type { World } from '../../../source/simulator/world.ts';
 import { bookshopWorld, refusal } from '../passing-time.ts';
-import { groupOf } from './fleets.ts';
+import { deploy, groupOf, revisionOf } from './fleets.ts';
 
 type ListInput = Parameters<typeof codedeploy.ListDeployments>[1];
 
@@ -44,7 +42,7 @@ describe('the bookshop', () => {
 			status: 'Succeeded',
 		});
 		expect(new Set(all.map(({ applicationName }) => applicationName))).toEqual(
-			new Set(['bookshop-web', 'bookshop-worker']),
+			new Set(['bookshop-web', 'bookshop-worker', 'bookshop-search']),
 		);
 	});
 });
@@ -68,9 +66,9 @@ describe('listing deployments', () => {
 
 	test('pages cover every deployment exactly once while new ones begin', () => {
 		const { world, pass } = bookshopWorld();
-		const group = groupOf(world, 0, 'CodeDeployDefault.OneAtATime');
+		const group = groupOf(world, 0);
 		const begin = () => {
-			startDeployment(world, { group, revision: revision(world, 'trial', 1), creator: 'user' });
+			deploy(world, group, revisionOf(1));
 			pass(3);
 		};
 		for (let count = 0; count < 230; count++) begin();
@@ -115,12 +113,7 @@ describe('deployments and targets by id', () => {
 
 	test('targets are listed by status, and paged by the hundred', () => {
 		const { world, pass } = bookshopWorld();
-		const group = groupOf(world, 230, 'CodeDeployDefault.HalfAtATime');
-		const { id: deploymentId } = startDeployment(world, {
-			group,
-			revision: revision(world, 'trial', 1),
-			creator: 'user',
-		});
+		const { id: deploymentId } = deploy(world, groupOf(world, 230), revisionOf(1));
 		pass(10);
 		const seen = new Set<string>();
 		const sizes: number[] = [];
@@ -139,6 +132,16 @@ describe('deployments and targets by id', () => {
 		expect([pending.targetIds?.length, pending.nextToken === undefined]).toEqual([100, false]);
 	});
 
+	test('of a deployment in place are not told apart by fleet', () => {
+		const { world } = bookshopWorld();
+		const [deploymentId] = list(world);
+		const refused = (targetFilters: Record<string, string[]>) =>
+			refusal(() => codedeploy.ListDeploymentTargets(world, { deploymentId, targetFilters }));
+		expect(refused({ ServerInstanceLabel: ['Blue'] })).toContain('InvalidDeploymentInstanceTypeException');
+		expect(refused({ TargetStatus: ['Odd'] })).toContain('InvalidInstanceStatusException');
+		expect(refused({ Odd: [] })).toContain('InvalidTargetFilterNameException');
+	});
+
 	test('targets of other deployments and too many of them are refused', () => {
 		const { world } = bookshopWorld();
 		const [deploymentId] = list(world);
@@ -149,4 +152,105 @@ describe('deployments and targets by id', () => {
 		expect(refused(Array.from({ length: 26 }, () => 'i-none'))).toContain('BatchLimitExceededException');
 		expect(refused(['i-none'], 'd-ABCDEF123')).toContain('DeploymentDoesNotExistException');
 	});
+});
+
+describe('applications', () => {
+	test('are listed and told', () => {
+		const { world } = bookshopWorld();
+		const { applications: names = [] } = codedeploy.ListApplications(world, {});
+		expect(names).toEqual(['bookshop-search', 'bookshop-web', 'bookshop-worker']);
+		const { applicationsInfo } = codedeploy.BatchGetApplications(world, {
+			applicationNames: [...names, 'no-such'],
+		});
+		expect(applicationsInfo.map(({ applicationName }) => applicationName)).toEqual(names);
+		expect(applicationsInfo[0]).toMatchObject({ computePlatform: 'Server', linkedToGitHub: false });
+		expect(refusal(() => codedeploy.BatchGetApplications(world, { applicationNames: [] }))).toContain(
+			'ApplicationNameRequiredException',
+		);
+	});
+
+	test('have deployment groups, which tell all that they are set up with and what happened last', () => {
+		const { world } = bookshopWorld();
+		const groupsOf = (applicationName: string) => {
+			const { deploymentGroups = [] } = codedeploy.ListDeploymentGroups(world, { applicationName });
+			return codedeploy.BatchGetDeploymentGroups(world, {
+				applicationName,
+				deploymentGroupNames: deploymentGroups,
+			}).deploymentGroupsInfo;
+		};
+		const [newest] = list(world);
+		expect(groupsOf('bookshop-web')).toEqual([
+			expect.objectContaining({
+				deploymentGroupName: 'bookshop-web-production',
+				deploymentConfigName: 'CodeDeployDefault.HalfAtATime',
+				autoScalingGroups: [expect.objectContaining({ name: 'bookshop-web' })],
+				loadBalancerInfo: { targetGroupInfoList: [{ name: 'bookshop-web' }] },
+				deploymentStyle: { deploymentType: 'IN_PLACE', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
+				alarmConfiguration: expect.objectContaining({
+					enabled: true,
+					alarms: [{ name: 'web-cpu-high' }, { name: 'shop-unhealthy-hosts' }],
+				}),
+				autoRollbackConfiguration: {
+					enabled: true,
+					events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'],
+				},
+				targetRevision: expect.objectContaining({
+					s3Location: expect.objectContaining({ key: 'bookshop-web/v42.zip' }),
+				}),
+				lastAttemptedDeployment: expect.objectContaining({ deploymentId: newest, status: 'InProgress' }),
+				lastSuccessfulDeployment: expect.objectContaining({ status: 'Succeeded' }),
+			}),
+		]);
+		expect(groupsOf('bookshop-worker')[0]).toMatchObject({
+			deploymentStyle: { deploymentType: 'IN_PLACE', deploymentOption: 'WITHOUT_TRAFFIC_CONTROL' },
+		});
+		expect(groupsOf('bookshop-search')[0]).toMatchObject({
+			deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
+			blueGreenDeploymentConfiguration: {
+				deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes: 60 },
+				greenFleetProvisioningOption: { action: 'COPY_AUTO_SCALING_GROUP' },
+			},
+		});
+		const unknown = { applicationName: 'bookshop-web', deploymentGroupNames: ['no-such'] };
+		expect(codedeploy.BatchGetDeploymentGroups(world, unknown)).toEqual({
+			deploymentGroupsInfo: [],
+			errorMessage: 'No Deployment Group found for name: no-such',
+		});
+	});
+});
+
+test('deployment configurations tell their rules, AWS’s own and the bookshop’s', () => {
+	const { world } = bookshopWorld();
+	const { deploymentConfigsList = [] } = codedeploy.ListDeploymentConfigs(world, {});
+	const told = deploymentConfigsList.map((deploymentConfigName) => {
+		const { deploymentConfigInfo: info } = codedeploy.GetDeploymentConfig(world, { deploymentConfigName });
+		const { type, value } = info.minimumHealthyHosts ?? {};
+		return [info.deploymentConfigName, type, value];
+	});
+	expect(told).toEqual([
+		['CodeDeployDefault.OneAtATime', 'MOST_CONCURRENCY', 1],
+		['CodeDeployDefault.HalfAtATime', 'FLEET_PERCENT', 50],
+		['CodeDeployDefault.AllAtOnce', 'FLEET_PERCENT', 0],
+		['bookshop-three-quarters', 'FLEET_PERCENT', 75],
+		['bookshop-two-stay', 'HOST_COUNT', 2],
+	]);
+	expect(refusal(() => codedeploy.GetDeploymentConfig(world, { deploymentConfigName: 'x' }))).toBe(
+		'DeploymentConfigDoesNotExistException: No deployment configuration found for name: x',
+	);
+});
+
+test('a calm region has nothing under way, and nothing begins', () => {
+	const { world, pass } = bookshopWorld(1, { calm: true, fleet: 40 });
+	const before = list(world);
+	const statuses = new Set(info(world, before.slice(0, 20)).map(({ status }) => status));
+	expect(statuses).toEqual(new Set(['Succeeded', 'Failed']));
+	const [newest] = info(world, before.slice(0, 1));
+	expect(newest).toMatchObject({
+		revision: { s3Location: { key: 'bookshop-web/v42.zip' } },
+		deploymentOverview: { Succeeded: 40 },
+	});
+	pass(7200);
+	expect(list(world)).toEqual(before);
+	const states = new Set([...world.ec2.instances.values()].map(({ state }) => state));
+	expect(states).toEqual(new Set(['running', 'stopped']));
 });
