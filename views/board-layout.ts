@@ -11,6 +11,8 @@ export interface BoardLayout {
 	times: boolean;
 	/** Cells of the versions; 0: they are left out. */
 	version: number;
+	/** Cells of the time of all steps together; 0: it is left out. */
+	took: number;
 	/** Cells for the remark; 0: it is left out. */
 	remark: number;
 }
@@ -21,6 +23,8 @@ export const margin = 4;
 export const gap = 1;
 /** A remark in less room says nothing. */
 const leastRemark = 24;
+/** As wide as its heading. */
+const leastVersion = 4;
 /** `✓ 1m12s` */
 const timeCells = 7;
 
@@ -52,7 +56,7 @@ export const boardLayout = memoizeLast((board: Board, cells: number): BoardLayou
 	return { ...fitting, remark: spare >= leastRemark ? spare : 0 };
 }, 2);
 
-const emptyLayout: BoardLayout = { name: 1, steps: [], times: false, version: 0, remark: 0 };
+const emptyLayout: BoardLayout = { name: 1, steps: [], times: false, version: 0, took: 0, remark: 0 };
 
 function layoutAt(level: Level, { columns }: Board, needed: { name: number; version: number }): BoardLayout {
 	const least = level.times ? timeCells : 3;
@@ -63,10 +67,13 @@ function layoutAt(level: Level, { columns }: Board, needed: { name: number; vers
 			return { heading, width: Math.max(least, width(heading)) };
 		}),
 		times: level.times,
-		version: Math.min(level.version, needed.version),
+		version: Math.min(level.version, needed.version > 0 ? Math.max(needed.version, leastVersion) : 0),
+		took: level.times ? timeCells : 0,
 		remark: 0,
 	};
 }
 
-const cellsOf = ({ name, steps, version }: BoardLayout): number =>
-	margin + name + steps.reduce((sum, step) => sum + gap + step.width, 0) + (version > 0 ? gap + version : 0);
+const spaced = (cells: number) => (cells > 0 ? gap + cells : 0);
+
+const cellsOf = ({ name, steps, version, took }: BoardLayout): number =>
+	margin + name + steps.reduce((sum, step) => sum + spaced(step.width), 0) + spaced(took) + spaced(version);

@@ -4,6 +4,7 @@ import type { BoardEntry } from '../source/store/board-entries.ts';
 import { elapsed } from '../source/text/elapsed.ts';
 import { type BoardLayout, gap, margin } from './board-layout.ts';
 import { stageGlyphs, stageTokens, stageWords } from './board-stages.ts';
+import { knownUntil } from './board-time.ts';
 import { cell, type Line, type Span, span, type Token } from './components/line.ts';
 
 export interface EntryOptions {
@@ -33,18 +34,20 @@ const before = (underCursor: boolean) => (underCursor ? '▸ ' : '  ');
 function rowLine(row: BoardRow, { layout, underCursor, now }: EntryOptions): Line {
 	// In the row under the cursor one style holds throughout: tones would not be readable inverted.
 	const whole: Token | undefined = underCursor ? 'cursor' : undefined;
+	const until = knownUntil(row, now);
 	const steps = layout.steps.map((step, index): Span => {
 		const own = row.cells.length > 0 ? row.cells[index] : unreadCell(row);
-		const text = own ? stepText(own, layout.times, step.width, now) : '';
-		return cell(' '.repeat(gap) + text, gap + step.width, whole ?? (own && stageTokens[own.stage]));
+		const text = own ? stepText(own, layout.times, step.width, until) : '';
+		return cell(` ${text}`, gap + step.width, whole ?? (own && stageTokens[own.stage]));
 	});
 	return [
 		{ text: before(underCursor), style: whole },
 		{ text: `${stageGlyphs[row.stage]} `, style: whole ?? stageTokens[row.stage] },
 		cell(row.name, layout.name, whole),
 		...steps,
+		...(layout.took > 0 ? [cell(` ${tookText(row, until)}`, gap + layout.took, whole ?? 'muted')] : []),
 		...(layout.version > 0
-			? [cell(' '.repeat(gap) + row.version, gap + layout.version, whole ?? versionToken(row))]
+			? [cell(` ${row.version}`, gap + layout.version, whole ?? versionToken(row))]
 			: []),
 		...(layout.remark > 0
 			? [cell(`  ${row.remark}`, layout.remark + 2, whole ?? stageTokens[row.stage])]
@@ -54,6 +57,14 @@ function rowLine(row: BoardRow, { layout, underCursor, now }: EntryOptions): Lin
 
 const versionToken = ({ stage }: BoardRow): Token | undefined =>
 	stage === 'failed' ? 'bad' : stage === 'done' ? 'good' : undefined;
+
+/** All of its steps so far, with the waits between them. */
+function tookText({ cells }: BoardRow, until: number): string {
+	const begun = cells.flatMap((own) => (own?.startedAt === undefined ? [] : [own]));
+	if (begun.length === 0) return '';
+	const from = Math.min(...begun.map(({ startedAt = until }) => startedAt));
+	return elapsed(Math.max(...begun.map(({ endedAt = until }) => endedAt)) - from);
+}
 
 /** A row that has not been read yet stands in each step as it does as a whole, except while it moves. */
 const unreadCell = ({ stage }: BoardRow): BoardCell | undefined =>
@@ -89,8 +100,9 @@ function foldLine(
 }
 
 /** Headings of the steps. */
-export const stepHeadings = ({ name, steps, version }: BoardLayout): Line => [
+export const stepHeadings = ({ name, steps, took, version }: BoardLayout): Line => [
 	{ text: ' '.repeat(margin + name) },
-	...steps.map(({ heading, width }) => cell(' '.repeat(gap) + heading, gap + width, 'muted')),
-	...(version > 0 ? [cell(`${' '.repeat(gap)}Runs`, gap + version, 'muted')] : []),
+	...steps.map(({ heading, width }) => cell(` ${heading}`, gap + width, 'muted')),
+	...(took > 0 ? [cell(' Took', gap + took, 'muted')] : []),
+	...(version > 0 ? [cell(' Runs', gap + version, 'muted')] : []),
 ];

@@ -4,6 +4,7 @@ import type { Field } from '../source/resources/resource.ts';
 import { clockTime } from '../source/text/clock-time.ts';
 import { elapsed } from '../source/text/elapsed.ts';
 import { stageGlyphs, stageTokens, stageWords } from './board-stages.ts';
+import { knownUntil } from './board-time.ts';
 import { blank, cell, heading, type Line, paragraph, span } from './components/line.ts';
 
 export interface RowPageOptions {
@@ -18,10 +19,10 @@ export function rowPageLines(row: BoardRow, { columns, cells, now }: RowPageOpti
 		...row.fields.flatMap(({ label, value }) => paragraph(cell(label, labelCells, 'muted'), value, cells)),
 		...(row.version ? paragraph(cell('runs', labelCells, 'muted'), row.version, cells) : []),
 		blank,
-		heading('lifecycle events'),
+		heading('lifecycle events, times in UTC'),
 		...(row.cells.length === 0 ? [[span('  not read yet', 'muted')]] : []),
 		...row.cells.flatMap((own, index) =>
-			own ? stepLines(columns[index]?.title ?? '', own, cells, now) : [],
+			own ? stepLines(columns[index]?.title ?? '', own, cells, knownUntil(row, now)) : [],
 		),
 	];
 }

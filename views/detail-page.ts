@@ -1,10 +1,13 @@
 /** The page of one item: its fields, AWS's own answer, its board, or one row of that. */
+
 import { resources } from '../source/resources/all.ts';
+import type { BoardRow } from '../source/resources/board.ts';
 import type { Kind, Kinds, Resource } from '../source/resources/resource.ts';
 import { boardInFront, type DetailPlace, lookOf, openedRow } from '../source/store/board-entries.ts';
 import type { State } from '../source/store/state.ts';
 import { type BoardSight, boardExtent, boardPage } from './board-lines.ts';
 import { rowPageLines } from './board-row-page.ts';
+import { stageGlyphs, stageTokens } from './board-stages.ts';
 import { framed, insideOf } from './components/frame.ts';
 import { glyphs } from './components/glyphs.ts';
 import { type Line, type Span, span } from './components/line.ts';
@@ -32,8 +35,12 @@ export function detailPage(state: State, place: DetailPlace, before: number): De
 	const opened = openedRow(place);
 	const lines = textLines(state, place).slice(place.offset);
 	const note = place.mode === 'yaml' ? 'as YAML' : (opened?.name ?? '');
-	return { lines: framed({ title, note, badge, lines, foot }, size), from: 0 };
+	const own = opened && stageBadge(opened);
+	return { lines: framed({ title, note, badge: own ?? badge, lines, foot }, size), from: 0 };
 }
+
+const stageBadge = ({ stage, status }: BoardRow): Span =>
+	span(`${stageGlyphs[stage]} ${status}`, stageTokens[stage]);
 
 /** How much of it is seen at a time, and how much there is: lines, or rows of its board. */
 export function detailExtent(state: State, place: DetailPlace): { page: number; length: number } {

@@ -40,7 +40,8 @@ export function openOnBoard(controls: Controls, place: DetailPlace): void {
 	const stops = stopsIn(board, place, page);
 	const cursorIndex = cursorStop(stops, lookOf(place));
 	const stop = stops[cursorIndex];
-	if (stop?.entry === 'fold') return changeLook(controls, place, { unfolded: true, cursorIndex });
+	if (stop?.entry === 'fold')
+		return changeLook(controls, place, { unfolded: true, cursorIndex, cursorId: stop.id });
 	if (stop) changeLook(controls, place, { opened: stop.id, cursorIndex, cursorId: stop.id });
 }
 

@@ -39,6 +39,8 @@ export interface BoardRow {
 	cells: ReadonlyArray<BoardCell | undefined>;
 	/** What its own page tells besides its steps. */
 	fields: readonly Field[];
+	/** When it was read; 0 until then. Of what it was doing then nobody knows how much longer it does. */
+	readAt: number;
 }
 
 export interface BoardSection {

@@ -129,6 +129,8 @@ export interface Resource<Item> {
 	/** A kind that is computed from what is known of another one (tags from instances). */
 	derived?: { from: Kind; items(known: readonly Kinds[Kind][]): Item[] };
 	id(item: Item): string;
+	/** AWS's own id, where `id` has more in it to be unique: what a person copies. */
+	ownId?(item: Item): string;
 	name(item: Item): string;
 	/** AWS's own word for the state, `running`; also what `state:` filters by. */
 	state(item: Item): string;

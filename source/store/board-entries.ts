@@ -27,21 +27,29 @@ const order = [...attention, ...quiet];
 export const entriesOf = memoizeLast((board: Board, unfolded: boolean, page: number): BoardEntry[] => {
 	const titled = board.sections.length > 1;
 	const length = board.sections.reduce((sum, { rows }) => sum + rows.length + Number(titled), 0);
-	const entries = board.sections.flatMap((section): BoardEntry[] => [
+	return board.sections.flatMap((section): BoardEntry[] => [
 		...(titled ? [{ entry: 'heading' as const, section }] : []),
-		...(length <= page ? section.rows.map(rowEntry) : attentiveEntries(section, unfolded)),
+		...(length <= page
+			? section.rows.map(rowEntry)
+			: attentiveEntries(section, unfolded, titled ? [] : board.counts)),
 	]);
-	return entries;
 }, 2);
 
 const rowEntry = (row: BoardRow): BoardEntry => ({ entry: 'row', id: row.id, row });
 
-function attentiveEntries({ title, rows }: BoardSection, unfolded: boolean): BoardEntry[] {
+/** `counts`: how many there are where more is known than the rows tell. */
+function attentiveEntries(
+	{ title, rows }: BoardSection,
+	unfolded: boolean,
+	counts: Board['counts'],
+): BoardEntry[] {
 	const sorted = rows.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage));
 	if (unfolded) return sorted.map(rowEntry);
 	const shown = sorted.filter(({ stage }) => attention.includes(stage));
-	const counts = quiet.map((stage) => ({ stage, count: rows.filter((row) => row.stage === stage).length }));
-	const folded = counts.filter(({ count }) => count > 0);
+	const countOf = (stage: Stage) =>
+		counts.find((counted) => counted.stage === stage)?.count ??
+		rows.filter((row) => row.stage === stage).length;
+	const folded = quiet.map((stage) => ({ stage, count: countOf(stage) })).filter(({ count }) => count > 0);
 	return [
 		...shown.map(rowEntry),
 		...(folded.length > 0 ? [{ entry: 'fold' as const, id: `fold ${title}`, counts: folded }] : []),
@@ -54,9 +62,11 @@ type Stop = Exclude<BoardEntry, { entry: 'heading' }>;
 export const stopsOf = (entries: readonly BoardEntry[]): Stop[] =>
 	entries.filter((entry) => entry.entry !== 'heading');
 
-/** Which stop the cursor is on. */
+const isFailed = (stop: Stop) => stop.entry === 'row' && stop.row.stage === 'failed';
+
+/** Which stop the cursor is on. Before a person has moved it, it is where one would look first. */
 export function cursorStop(stops: readonly Stop[], { cursorId, cursorIndex }: BoardLook): number {
-	const found = cursorId === undefined ? -1 : stops.findIndex(({ id }) => id === cursorId);
+	const found = stops.findIndex((stop) => (cursorId === undefined ? isFailed(stop) : stop.id === cursorId));
 	return found >= 0 ? found : Math.max(0, Math.min(cursorIndex, stops.length - 1));
 }
 

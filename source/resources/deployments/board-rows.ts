@@ -15,7 +15,7 @@ export interface Versions {
 /** One target as a row. `name`: its Name tag; '' without one. */
 export function boardRow(
 	id: string,
-	{ status, told }: KnownTarget,
+	{ status, told, readAt }: KnownTarget,
 	name: string,
 	columns: readonly BoardColumn[],
 	versions: Versions,
@@ -43,10 +43,13 @@ export function boardRow(
 			status,
 			fleet: told?.instanceLabel,
 			ARN: told?.targetArn,
-			updated: told?.lastUpdatedAt?.toISOString().slice(0, 19).replace('T', ' '),
+			updated: told?.lastUpdatedAt && utcText(told.lastUpdatedAt),
 		}),
+		readAt,
 	};
 }
+
+const utcText = (time: Date) => `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 const cellOf = ({ status, startTime, endTime, diagnostics }: LifecycleEvent): BoardCell => ({
 	stage: stageOf(status),

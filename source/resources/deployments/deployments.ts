@@ -52,6 +52,7 @@ export const deployments: Resource<Deployment> = {
 	aliases: ['d', 'deploy', 'deployment', 'cd', 'stacks'],
 	sources: [codeDeployDeployments, environmentUpdates, stackOperations],
 	id: ({ id }) => id,
+	ownId: ({ subjectId }) => subjectId,
 	name: ({ name }) => name,
 	state: ({ status }) => status,
 	tone: ({ tone }) => tone,

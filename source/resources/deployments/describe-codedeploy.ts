@@ -7,8 +7,9 @@ import type { DescribeOptions, Detail, Sight } from '../resource.ts';
 import { deploymentBoard, type Names } from './deployment-board.ts';
 import type { Deployment } from './deployments.ts';
 import { withNames } from './instance-names.ts';
-import { type KnownTargets, readTargets, type TargetsRead } from './known-targets.ts';
+import type { KnownTargets } from './known-targets.ts';
 import { overview } from './overview.ts';
+import { readTargets, type TargetsRead } from './read-targets.ts';
 
 /** What a detail was made of, for the next read of it. */
 interface Kept {
