@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openJournal } from '../../source/operations/journal.ts';
 import type { Entry } from '../../source/operations/journal-entry.ts';
+import { bakingPlan } from './bakery.ts';
 import { launch, look, planOf, stop, where } from './plans.ts';
 
 let folder: string;
@@ -77,6 +78,43 @@ describe('the journal', () => {
 		);
 		await journal.write(ended('a'));
 		expect(await journal.read()).toMatchObject([{ id: 'a', phase: 'done' }]);
+	});
+
+	test('of a bake: what is torn was not decided, what is unknown is passed over', async () => {
+		const journal = openJournal(path);
+		const at = 2000;
+		await journal.write(began('a', bakingPlan()));
+		await journal.write({ version: 1, id: 'a', at, entry: 'baking', until: 9000 });
+		await appendFile(
+			path,
+			'{"version":1,"id":"a","at":1,"entry":"decided","decision":"sideways","why":"person","reason":""}\n' +
+				'{"version":1,"id":"a","at":3,"entry":"thawed"}\n' +
+				'{"version":1,"id":"a","at":4,"entry":"decided","decision":"back","why":"per',
+		);
+		expect(await journal.read()).toMatchObject([{ baking: { stage: 'baking', until: 9000 } }]);
+		await journal.write({ version: 1, id: 'a', at, entry: 'armed', armed: true });
+		const kept = { entry: 'decided', decision: 'keep', why: 'time', reason: 'no light is red' } as const;
+		await journal.write({ version: 1, id: 'a', at, ...kept });
+		expect(await openJournal(path).read()).toMatchObject([
+			{ phase: 'interrupted', baking: { stage: 'kept', armed: true, decision: { at: 2000, why: 'time' } } },
+		]);
+	});
+
+	test('is read again when another process has written to it', async () => {
+		const mine = openJournal(path);
+		await mine.write(began('a'));
+		expect(await mine.read()).toHaveLength(1);
+		expect((await mine.read())[0]).toBe((await mine.read())[0]);
+		await openJournal(path).write(ended('a'));
+		expect(await mine.read()).toMatchObject([{ phase: 'done' }]);
+	});
+
+	test('says whose line it is, and what is under way in a session that lives', async () => {
+		const session = { id: 'host:1:2', now: () => 77, isAlive: (id: string) => id === 'host:1:2' };
+		await openJournal(path, session).write(began('a'));
+		expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ by: 'host:1:2', wall: 77 });
+		expect(await openJournal(path, session).read()).toMatchObject([{ phase: 'checking', owner: 'host:1:2' }]);
+		expect(await openJournal(path).read()).toMatchObject([{ phase: 'interrupted', owner: 'host:1:2' }]);
 	});
 
 	test('keeps dates as dates: AWS wants them so', async () => {
