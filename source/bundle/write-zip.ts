@@ -10,8 +10,8 @@ import { type FoundFile, unreadable } from './walk.ts';
 // Node compresses in threads of its own.
 configure({ useWebWorkers: false });
 
-/** A zip knows no earlier time; it has no zone. */
-const fixedTime = new Date(1980, 0, 1);
+/** Every file's. A zip knows no zone: it is the wall's, wherever that is. */
+const fixedTime = () => new Date(2000, 0, 1);
 
 /** Streams `files` into a new file, whose folder must be private. Throws ProblemError; what it wrote is then of no use. */
 export async function writeZip(
@@ -22,7 +22,7 @@ export async function writeZip(
 	const sink = createSink(file, await open(file, 'wx', 0o600));
 	try {
 		const zip = new ZipWriter(sink.writable, {
-			lastModDate: fixedTime,
+			lastModDate: fixedTime(),
 			extendedTimestamp: false,
 			level: 6,
 			useCompressionStream: true,
