@@ -1,3 +1,8 @@
+import { continueDeployment } from './codedeploy/continue-deployment.ts';
+import { deploy } from './codedeploy/deploy.ts';
+import { redeploy } from './codedeploy/redeploy.ts';
+import { rollBack } from './codedeploy/roll-back.ts';
+import { stopDeployment } from './codedeploy/stop-deployment.ts';
 import { launchInstances } from './ec2/launch-instances.ts';
 import { startInstances } from './ec2/start-instances.ts';
 import { stopInstances } from './ec2/stop-instances.ts';
@@ -19,6 +24,11 @@ import { terminateEnvironment } from './elasticbeanstalk/terminate-environment.t
 export const actions = [
 	launchInstances,
 	tag,
+	deploy,
+	redeploy,
+	rollBack,
+	continueDeployment,
+	stopDeployment,
 	deployVersion,
 	deployToEnvironment,
 	swap,

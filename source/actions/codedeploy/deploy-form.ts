@@ -25,10 +25,22 @@ export async function deployForm(
 		revisionField(known.value ?? [], now, known.problem?.sentence),
 		uploadField(known.value ?? [], now),
 		configurations,
-		{ name: 'description', label: 'description', type: 'text', help: 'may be left empty' },
+		descriptionField,
 		...wishFields(group, { ignoreAlarms: false }),
 	];
 }
+
+/** CodeDeploy's longest. */
+const mostCharacters = 256;
+
+const descriptionField: FormField = {
+	name: 'description',
+	label: 'description',
+	help: 'may be left empty',
+	type: 'text',
+	validate: (value) =>
+		value.length <= mostCharacters || `Expected at most ${mostCharacters} characters, not ${value.length}.`,
+};
 
 function revisionField(known: readonly Revision[], now: number, gap: string | undefined): FormField {
 	const [newest] = known;

@@ -37,7 +37,7 @@ export function deployPlan(facts: GroupFacts, revision: RevisionFacts, wishes: W
 	const { group, targets, previous } = facts;
 	const fleet = targets.value ?? [];
 	const created = createStep(revision);
-	const undo = undoOf(facts, revision.title, created);
+	const undo = undoOf(facts, revision, created);
 	return {
 		...naming,
 		risk: 'disruptive',
@@ -52,7 +52,7 @@ export function deployPlan(facts: GroupFacts, revision: RevisionFacts, wishes: W
 			ahead: forecastOf(facts),
 			targets: fleet,
 		}),
-		checks: [...revisionChecks(revision, facts), ...groupChecks(facts, wishes)],
+		checks: [...revisionChecks(revision, facts, naming.action === 'redeploy'), ...groupChecks(facts, wishes)],
 		guards: [groupIsFree(group)],
 		steps: stepsOf(facts, revision, wishes, naming),
 		done: [arrives(group, revision, { step: created })],
@@ -67,7 +67,7 @@ function stepsOf(facts: GroupFacts, revision: RevisionFacts, wishes: Wishes, { t
 	const { group } = facts;
 	const { location, bundle } = revision;
 	const input = { ...namesOf(group), revision: location, ...wishedInput(group, wishes) };
-	const undo = inverseOf(facts, wishes, createStep(revision));
+	const undo = inverseOf(facts, revision, wishes, createStep(revision));
 	const inverse = undo ? { undo } : {};
 	const { bucket, key } = location.s3Location ?? {};
 	if (!bundle || !bucket || !key) return [createDeployment(group, title, input, inverse)];

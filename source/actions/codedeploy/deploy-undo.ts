@@ -1,33 +1,47 @@
 /** The way back from a deployment: what ran before again or, while blue/green waits for its reroute, a stop. */
+import type { RevisionLocation } from '@aws-sdk/client-codedeploy';
 import type { PlannedCall, Undo } from '../../operations/plan.ts';
+import type { DeploymentGroup } from '../../resources/codedeploy/deployment-group.ts';
 import { revisionTitle } from '../../resources/codedeploy/revision-location.ts';
 import { createCall } from './create-deployment.ts';
 import { deploymentIs, failed, groupIsFree, onlyOurs, statusIs, stopped } from './deployment-conditions.ts';
 import { fleetChanges } from './fleet-changes.ts';
 import type { GroupFacts } from './group-facts.ts';
 import { namesOf } from './group-now.ts';
+import type { RevisionFacts } from './revision-facts.ts';
+import { isSame } from './same-revision.ts';
 import type { Wishes } from './wishes.ts';
 
 const waits = ({ group }: GroupFacts) => group.fleets?.readyWait !== undefined;
 
-/** The calls that take the deployment of this step back; undefined where nothing ran before. */
-export function inverseOf(facts: GroupFacts, wishes: Wishes, step: number): PlannedCall[] | undefined {
+/** What it goes back to: undefined where nothing ran before, or the same. */
+function former({ group, previous }: GroupFacts, next: RevisionLocation): RevisionLocation | undefined {
+	return previous && !isSame(group.application, previous.location, next) ? previous.location : undefined;
+}
+
+/** The calls that take the deployment of this step back; undefined where there is no way back. */
+export function inverseOf(
+	facts: GroupFacts,
+	{ location }: RevisionFacts,
+	wishes: Wishes,
+	step: number,
+): PlannedCall[] | undefined {
 	if (waits(facts)) return [stopCreated(step)];
-	return facts.previous && [backTo(facts, wishes)];
+	const before = former(facts, location);
+	return before && [backTo(facts.group, before, wishes)];
 }
 
 const stopCreated = (step: number): PlannedCall => ({
 	call: {
 		service: 'codedeploy',
 		operation: 'StopDeployment',
-		input: { deploymentId: '', autoRollbackEnabled: false },
+		input: { deploymentId: '', autoRollbackEnabled: true },
 	},
 	references: [{ into: 'deploymentId', step, from: 'deploymentId' }],
 });
 
 /** The alarms that the new revision may have set off must not stop it. */
-function backTo({ group, previous }: GroupFacts, wishes: Wishes): PlannedCall {
-	const { location = {} } = previous ?? {};
+function backTo(group: DeploymentGroup, location: RevisionLocation, wishes: Wishes): PlannedCall {
 	return {
 		call: createCall({
 			...namesOf(group),
@@ -40,9 +54,13 @@ function backTo({ group, previous }: GroupFacts, wishes: Wishes): PlannedCall {
 	};
 }
 
-/** `from` is what is deployed: `v43`; `step` is the one that creates the deployment. */
-export function undoOf(facts: GroupFacts, from: string, step: number): Undo | undefined {
-	const { group, previous, targets } = facts;
+/** `step` is the one that creates the deployment. */
+export function undoOf(
+	facts: GroupFacts,
+	{ title: from, location }: RevisionFacts,
+	step: number,
+): Undo | undefined {
+	const { group, targets } = facts;
 	if (waits(facts))
 		return {
 			title: `stop it before the traffic moves to ${from}`,
@@ -52,8 +70,9 @@ export function undoOf(facts: GroupFacts, from: string, step: number): Undo | un
 			guards: [onlyOurs(group)],
 			done: [deploymentIs({ step }, 'the deployment is stopped', [statusIs('Stopped'), failed])],
 		};
-	if (!previous) return undefined;
-	const title = revisionTitle(previous.location);
+	const before = former(facts, location);
+	if (!before) return undefined;
+	const title = revisionTitle(before);
 	const now = (targets.value ?? []).map((target) => ({ ...target, runs: from }));
 	return {
 		title: `deploy ${title} to ${group.name} again`,

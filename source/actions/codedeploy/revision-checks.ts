@@ -2,15 +2,15 @@
 import type { AppSpecFound } from '../../bundle/app-spec-found.ts';
 import type { BundleProblem } from '../../bundle/bundle-problem.ts';
 import type { Check } from '../../operations/plan.ts';
-import { revisionId } from '../../resources/codedeploy/revision-location.ts';
 import { bytesText } from '../../text/bytes.ts';
 import { spoken } from './fleet-changes.ts';
 import { blocked, passed, warning } from './group-checks.ts';
 import type { GroupFacts } from './group-facts.ts';
 import { isMissing, type RevisionFacts } from './revision-facts.ts';
+import { isSame } from './same-revision.ts';
 
-export function revisionChecks(revision: RevisionFacts, facts: GroupFacts): Check[] {
-	return [...objectChecks(revision), ...appSpecChecks(revision), ...sameChecks(revision, facts)];
+export function revisionChecks(revision: RevisionFacts, facts: GroupFacts, again: boolean): Check[] {
+	return [...objectChecks(revision), ...appSpecChecks(revision), ...sameChecks(revision, facts, again)];
 }
 
 function objectChecks({ address, location, object, bundle }: RevisionFacts): Check[] {
@@ -47,12 +47,18 @@ function problemCheck({ severity, file, line, key, message }: BundleProblem, blo
 	return severity === 'error' && block ? blocked(text) : warning(text);
 }
 
-function sameChecks({ location, title }: RevisionFacts, { group, previous, targets }: GroupFacts): Check[] {
+/** `again`: that it is the same as before is what is wanted. */
+function sameChecks(
+	{ location, title }: RevisionFacts,
+	{ group, previous, targets }: GroupFacts,
+	again: boolean,
+): Check[] {
 	if (!previous)
 		return [warning(`nothing was deployed to ${group.name} with success yet: there is no way back`)];
-	const id = revisionId(group.application, location);
-	if (id !== revisionId(group.application, previous.location)) return [];
+	if (!isSame(group.application, location, previous.location)) return [];
 	const behind = targets.value?.filter(({ as }) => as !== 'current').length ?? 0;
-	const where = behind > 0 ? `, and ${spoken(behind)} not` : '';
+	if (again)
+		return [passed(behind > 0 ? `${spoken(behind)} run something else now` : `all of them run ${title} now`)];
+	const where = behind > 0 ? `, though ${spoken(behind)} not` : '';
 	return [warning(`${title} is what the group runs already${where}: it is installed again`)];
 }

@@ -23,7 +23,7 @@ export interface ObjectFacts {
 export interface RevisionFacts {
 	/** `v43` */
 	title: string;
-	/** `s3://releases/web/v43.zip` */
+	/** Without its version: `s3://releases/web/v43.zip` */
 	address: string;
 	location: RevisionLocation;
 	appspec: AppSpecFound;
@@ -42,7 +42,7 @@ export async function revisionInAws(
 		appSpecOf(region, location, options),
 		location.s3Location && attempt(() => objectFacts(region, location, options), options),
 	]);
-	return { title: revisionTitle(location), address: revisionAddress(location), location, appspec, object };
+	return { title: revisionTitle(location), address: addressOf(location), location, appspec, object };
 }
 
 /** `path` as it was written; `bucket` and `key` are where it is uploaded. Throws ProblemError that names the file. */
@@ -60,13 +60,19 @@ export async function revisionInDirectory(
 	]);
 	return {
 		title: revisionTitle(location),
-		address: revisionAddress(location),
+		address: addressOf(location),
 		location,
 		appspec,
 		object,
 		bundle,
 	};
 }
+
+const addressOf = ({ s3Location, ...location }: RevisionLocation) =>
+	revisionAddress({
+		...location,
+		...(s3Location ? { s3Location: { ...s3Location, version: undefined } } : {}),
+	});
 
 async function objectFacts(
 	region: Region,

@@ -3,7 +3,6 @@
  * title of a known one.
  */
 import type { BundleType, RevisionLocation, S3Location } from '@aws-sdk/client-codedeploy';
-import type { Revision } from '../../resources/codedeploy/revisions.ts';
 import { nearest } from '../../text/nearest.ts';
 
 export type RevisionSource =
@@ -13,13 +12,19 @@ export type RevisionSource =
 	/** What is wrong, and what was expected: whole sentences. */
 	| { from: 'nowhere'; problem: string };
 
+/** One that may be named by its title. */
+export interface Titled {
+	title: string;
+	location: RevisionLocation;
+}
+
 const nowhere = (problem: string): RevisionSource => ({ from: 'nowhere', problem });
 
 const expected =
 	'Expected s3://bucket/key.zip, github:owner/repository@commit, dir:./path, or the name of a known revision.';
 
 /** What `text` means; `known` are the revisions that may be named by their title. */
-export function readRevision(text: string, known: readonly Revision[] = []): RevisionSource {
+export function readRevision(text: string, known: readonly Titled[] = []): RevisionSource {
 	const trimmed = text.trim();
 	const listed = known.find(({ location }) => revisionText(location) === trimmed);
 	if (listed) return { from: 'aws', location: listed.location };
@@ -94,7 +99,7 @@ const readDirectory = (path: string): RevisionSource =>
 		? nowhere('dir: names no directory. Expected dir:./path.')
 		: { from: 'directory', path: path.trim() };
 
-function readTitle(text: string, known: readonly Revision[]): RevisionSource {
+function readTitle(text: string, known: readonly Titled[]): RevisionSource {
 	const [first, ...others] = known.filter(({ title }) => title === text);
 	if (first && others.length === 0) return { from: 'aws', location: first.location };
 	if (first) {
