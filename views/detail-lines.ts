@@ -2,8 +2,10 @@
 import { stringify } from 'yaml';
 import type { Detail } from '../source/resources/resource.ts';
 import type { DetailPlace } from '../source/store/board-entries.ts';
+import { fit } from '../source/text/fit.ts';
+import { printable } from '../source/text/printable.ts';
 import { width } from '../source/text/width.ts';
-import { blank, cell, heading, type Line, paragraph, span } from './components/line.ts';
+import { blank, heading, type Line, paragraph, span } from './components/line.ts';
 import { failureLines } from './components/standing-lines.ts';
 
 export function detailLines({ detail, mode }: DetailPlace, cells: number): Line[] {
@@ -21,7 +23,7 @@ function fieldLines({ sections }: Detail, cells: number): Line[] {
 			...(index > 0 ? [blank] : []),
 			heading(title),
 			...fields.flatMap(({ label, value, tone }) =>
-				paragraph(cell(`  ${label}`, labels + 4, 'muted'), value || '–', cells, tone),
+				paragraph(span(`${fit(printable(`  ${label}`), labels + 2)}  `, 'muted'), value || '–', cells, tone),
 			),
 			...(fields.length === 0 ? [[span('  none', 'muted')]] : []),
 		];

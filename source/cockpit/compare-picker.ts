@@ -22,7 +22,7 @@ export function firstToCompare(state: State): Environment | undefined {
 
 /** The other one: those of the same application first, as blue is compared with green. */
 export const comparePicker: Picker = {
-	title: 'Compare with',
+	title: (state) => `Compare ${firstToCompare(state)?.name ?? ''} with`,
 	choices({ store }) {
 		const state = store.getState();
 		const first = firstToCompare(state);

@@ -32,7 +32,7 @@ export async function openPicker(controls: Controls, purpose: Purpose): Promise<
 	const opened: PickerOverlay = {
 		overlay: 'picker',
 		purpose,
-		title: picker.title,
+		title: typeof picker.title === 'string' ? picker.title : picker.title(controls.store.getState()),
 		query: emptyLine,
 		cursor: 0,
 		choices: { state: 'loading' },

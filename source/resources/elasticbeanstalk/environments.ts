@@ -156,8 +156,8 @@ export const environments: Resource<Environment> = {
 			id: 'cname',
 			header: 'CNAME',
 			value: ({ cname }) => cname,
-			width: { min: 42, max: 60, grow: 2 },
-			priority: 3,
+			width: { min: 22, max: 60, grow: 2 },
+			priority: 2,
 		},
 		{
 			id: 'platform',

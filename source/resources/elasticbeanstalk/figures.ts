@@ -28,9 +28,8 @@ export function servedOf(metrics: ApplicationMetrics | undefined): Served | unde
 	};
 }
 
-/** `0.4`, `12.3`, `380` */
-export const figureText = (figure: number): string =>
-	figure.toFixed(figure < 100 ? 1 : 0).replace(/\.0$/, '');
+/** `0.4`, `12.0`, `380` */
+export const figureText = (figure: number): string => figure.toFixed(figure < 100 ? 1 : 0);
 
 /** `0 %`, `0.4 %`, `12 %` of a share 0–1; '' without one. */
 export const shareText = (share: number | undefined): string =>

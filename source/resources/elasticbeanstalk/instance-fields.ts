@@ -6,7 +6,7 @@ import { figureText, servedOf, shareText } from './figures.ts';
 import { healthTones } from './health-tones.ts';
 
 /** Of one instance: milliseconds of latency, percent of the processor, load of the last minute. */
-const headings = ['HEALTH', 'VERSION', 'REQ/S', '5XX', 'P50', 'P90', 'P99 ms', 'CPU', 'SYS %', 'LOAD', 'UP'];
+const headings = ['HEALTH', 'VERSION', 'REQ/S', '5XX', 'P50', 'P90', 'P99 ms', 'USER', 'SYS %', 'LOAD', 'UP'];
 /** Numbers stand to the right. */
 const numbers = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10]);
 

@@ -142,7 +142,7 @@ describe('the list of environments', () => {
 			environments.columns
 				.find((column) => column.id === id)
 				?.value({ ...item, ...served?.get('e-1') }, sight);
-		expect([text('requests'), text('failing'), text('p90')]).toEqual(['38', '10 %', '95 ms']);
+		expect([text('requests'), text('failing'), text('p90')]).toEqual(['38.0', '10 %', '95 ms']);
 	});
 
 	test('asks nothing of those with basic health, and takes a refusal for an answer', async () => {
@@ -215,7 +215,7 @@ describe('an environment in full', () => {
 			'newest platform: 6.10.0 (AWS recommends it; this environment runs 6.6.2)',
 			'cause: 6.0 % of the requests are failing with HTTP 5xx.',
 			'instances: 1 Ok · 1 Degraded',
-			'a second: 38',
+			'a second: 38.0',
 			'5xx: 10 %',
 			'P50 21 ms  P75 –  P90 95 ms  P95 –  P99 1.3 s',
 			'Rolling: 1 at a time',
@@ -224,7 +224,7 @@ describe('an environment in full', () => {
 		])
 			expect(text).toContain(part);
 		expect(text).toMatch(
-			/i-1: Degraded +v43 +38 +10 % +21 +95 +1250 +12.3 +3 +0.31 +2h\n: Application restarting\./,
+			/i-1: Degraded +v43 +38.0 +10 % +21 +95 +1250 +12.3 +3.0 +0.31 +2h\n: Application restarting\./,
 		);
 		expect(text).not.toContain('Pending changes');
 	});
@@ -327,7 +327,7 @@ describe('an environment in front', () => {
 		expect(asked('ListPlatformVersions')).toBe(1);
 		expect(asked('ListTagsForResource')).toBe(1);
 		expect(asked('DescribeConfigurationSettings')).toBe(1);
-		expect(textOf(details.at(-1) ?? { sections: [], raw: {} })).toMatch(/a second: 38 {2}▁▁▁/);
+		expect(textOf(details.at(-1) ?? { sections: [], raw: {} })).toMatch(/a second: 38.0 {2}▁▁▁/);
 	});
 
 	test('is read every four while it changes; its health as often as AWS measures', async () => {
