@@ -14,6 +14,8 @@ export interface Influence {
 export const keyOf = ({ namespace, name, dimensions }: Metric): string =>
 	[namespace, name, ...dimensions.map(({ Name = '', Value = '' }) => `${Name}=${Value}`).sort()].join(' ');
 
+const minute = 60_000;
+
 /** How long what is over is remembered, in milliseconds: nobody looks further back. */
 const memory = 6 * 3_600_000;
 
@@ -21,12 +23,15 @@ const memory = 6 * 3_600_000;
 export interface Influences {
 	/** Makes itself felt from now on, or from `from` until `until`; the returned function ends it. */
 	influence(metric: Metric, influence: Influence): (now: number) => void;
+	/** Adds to the minute that `time` is in, and to it alone. */
+	tally(metric: Metric, time: number, amount: number): void;
 	/** What is added to the minute that begins at `time`. */
 	influenced(metric: Metric, time: number): number;
 }
 
 export function createInfluences(): Influences {
 	const byMetric = new Map<string, Influence[]>();
+	const tallies = new Map<string, Map<number, number>>();
 	return {
 		influence(metric, influence) {
 			const key = keyOf(metric);
@@ -38,9 +43,18 @@ export function createInfluences(): Influences {
 				influence.until ??= now;
 			};
 		},
+		tally(metric, time, amount) {
+			const key = keyOf(metric);
+			const minutes = tallies.get(key) ?? new Map<number, number>();
+			const at = Math.floor(time / minute);
+			if (!minutes.has(at))
+				for (const past of minutes.keys()) if (past < at - memory / minute) minutes.delete(past);
+			tallies.set(key, minutes.set(at, (minutes.get(at) ?? 0) + amount));
+		},
 		influenced: (metric, time) =>
+			(tallies.get(keyOf(metric))?.get(Math.floor(time / minute)) ?? 0) +
 			(byMetric.get(keyOf(metric)) ?? [])
-				.filter(({ from, until = Number.POSITIVE_INFINITY }) => time + 60_000 > from && time < until)
+				.filter(({ from, until = Number.POSITIVE_INFINITY }) => time + minute > from && time < until)
 				.reduce((total, { adds }) => total + adds, 0),
 	};
 }

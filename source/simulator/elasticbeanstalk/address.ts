@@ -12,6 +12,8 @@ export interface Address {
 	/** When it last moved, and which share of its requests each environment took until then, by environment id. */
 	moved: number;
 	before: ReadonlyMap<string, number>;
+	/** The load balancers whose metrics count its requests, and which part of them. */
+	readonly measured?: ReadonlyArray<{ readonly loadBalancer: string; readonly part: number }>;
 }
 
 /** How long resolvers go on giving the former answer, milliseconds: the record's time to live. */
@@ -28,12 +30,12 @@ export function point(
 	{ clock, elasticbeanstalk }: World,
 	name: string,
 	to: string | undefined,
-	rate = 1,
+	{ rate = 1, measured }: Partial<Pick<Address, 'rate' | 'measured'>> = {},
 ): void {
 	const now = clock.now();
 	const address = elasticbeanstalk.addresses.get(name);
 	if (!address) {
-		elasticbeanstalk.addresses.set(name, { name, rate, to, moved: now, before: new Map() });
+		elasticbeanstalk.addresses.set(name, { name, rate, measured, to, moved: now, before: new Map() });
 		return;
 	}
 	const takers = [...address.before.keys(), ...(address.to === undefined ? [] : [address.to])];

@@ -1,8 +1,9 @@
 import { found } from '../ec2/fleet.ts';
 import type { World } from '../world.ts';
+import type { Address } from './address.ts';
 import { addressOf, point } from './address.ts';
 import type { Application } from './application.ts';
-import { arnOf, newApplication } from './application.ts';
+import { newApplication } from './application.ts';
 import {
 	bookshopTemplates,
 	bookshopVersions,
@@ -14,22 +15,31 @@ import { defaultSettings, settingsOf } from './default-settings.ts';
 import { deployVersion } from './deploy-version.ts';
 import type { Environment } from './environment.ts';
 import { moveEnvironment } from './environment.ts';
-import { newRequestId, tell } from './events.ts';
 import { setHealth } from './health.ts';
+import { keepUp } from './keep-up.ts';
 import { updateNowAndThen, waverNowAndThen } from './life.ts';
+import { newEnvironment, webTier, workerTier } from './new-environment.ts';
+import { narrate } from './operation.ts';
 import { bookshopPlatform } from './platforms.ts';
 import { changed } from './settings.ts';
+import { endpointOf } from './stack.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+
+/** What counts the shop's requests: every fifth goes on to the checkout. */
+const balancers = [
+	{ loadBalancer: 'app/shop/b00c', part: 1 },
+	{ loadBalancer: 'app/checkout/b00c', part: 0.2 },
+];
 
 /** What makes an environment of the bookshop. */
 interface Sketch {
 	name: string;
 	application: Application;
 	/** The first label of its address, and how many requests come to it; a worker has none. */
-	address?: readonly [prefix: string, requestsPerSecond: number];
+	address?: Pick<Address, 'rate' | 'measured'> & { prefix: string };
 	messageRate?: number;
 	version: string;
 	settings: Parameters<typeof settingsOf>[0];
@@ -52,7 +62,7 @@ export function bookshopElasticBeanstalk(world: World): void {
 	const blue = launch(world, {
 		name: 'shop-blue',
 		application: shop,
-		address: ['shop', 38],
+		address: { prefix: 'shop', rate: 38, measured: balancers },
 		version: 'v36',
 		settings: liveSettings,
 		tags,
@@ -61,7 +71,7 @@ export function bookshopElasticBeanstalk(world: World): void {
 	const green = launch(world, {
 		name: 'shop-green',
 		application: shop,
-		address: ['shop-green', 2],
+		address: { prefix: 'shop-green', rate: 2 },
 		version: 'v37',
 		settings: standbySettings,
 		tags,
@@ -106,53 +116,35 @@ function addApplication(world: World, name: string, age: number, description: st
 }
 
 function launch(world: World, sketch: Sketch): Environment {
-	const { region, account, random, clock, elasticbeanstalk } = world;
-	const { name, application, address, age } = sketch;
+	const { region, clock } = world;
+	const { name, application, address, age, version } = sketch;
 	const launched = clock.now() - age;
-	const tier = address
-		? { Name: 'WebServer', Type: 'Standard', Version: '1.0' }
-		: { Name: 'Worker', Type: 'SQS/HTTP', Version: '2.3' };
-	const environment: Environment = {
-		id: `e-${random.hex(10)}`,
+	const tier = address ? webTier : workerTier;
+	const cname = address && addressOf(world, address.prefix);
+	const environment = newEnvironment(world, {
 		name,
 		application: application.name,
-		arn: arnOf(world, 'environment', application.name, name),
 		tier,
-		endpoint: address
-			? `awseb--AWSEB-${random.hex(12).toUpperCase()}-${random.integer(100_000_000, 1_999_999_999)}.${region}.elb.amazonaws.com`
-			: `https://sqs.${region}.amazonaws.com/${account}/awseb-${name}-queue`,
-		cname: address && addressOf(world, address[0]),
-		enhanced: true,
-		messageRate: sketch.messageRate ?? 0,
-		dateCreated: launched,
-		tags: new Map(Object.entries(sketch.tags)),
+		cname,
+		version,
 		platformArn: bookshopPlatform(region),
 		settings: changed(defaultSettings(world, tier.Name), settingsOf(sketch.settings)),
-		version: sketch.version,
-		deployments: 1,
-		status: 'Launching',
-		health: 'Pending',
-		causes: [],
-		failing: 0,
-		dateUpdated: launched,
-		instances: new Map(),
-		outOfService: new Set(),
-	};
-	elasticbeanstalk.environments.set(environment.id, environment);
-	const requestId = newRequestId(world);
-	const info = (message: string) => tell(world, environment, 'INFO', message, requestId);
+		tags: new Map(Object.entries(sketch.tags)),
+		messageRate: sketch.messageRate,
+		dateCreated: launched,
+	});
+	environment.endpoint = endpointOf(world, environment);
+	const tells = narrate(world, environment);
 	clock.at(launched, () => {
-		if (address) point(world, addressOf(world, address[0]), environment.id, address[1]);
-		info('createEnvironment is starting.');
-		clock.in(3, () =>
-			info(`Using elasticbeanstalk-${region}-${account} as Amazon S3 storage bucket for environment data.`),
-		);
+		if (cname !== undefined) point(world, cname, environment.id, address);
+		tells.info('createEnvironment is starting.');
 		clock.in(240, () => {
 			moveEnvironment(environment, 'Ready', clock.now());
-			info(`Successfully launched environment: ${environment.name}`);
+			tells.info(`Successfully launched environment: ${environment.name}`);
+			setHealth(world, environment, 'Ok');
 		});
-		clock.in(265, () => setHealth(world, environment, 'Ok'));
 	});
+	clock.at(clock.now(), () => keepUp(world, environment));
 	return environment;
 }
 

@@ -5,6 +5,7 @@ import type {
 	EnvironmentStatus,
 	EnvironmentTier,
 } from '@aws-sdk/client-elastic-beanstalk';
+import type { Operation } from './operation.ts';
 import { solutionStackOf } from './platforms.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,12 +26,6 @@ export interface Draft {
 	readonly dateUpdated: number;
 }
 
-/** An operation that AbortEnvironmentUpdate can end. */
-export interface Abortable {
-	/** Set once somebody aborted it: its own next step then turns back. */
-	aborted: boolean;
-}
-
 /** An environment. Times are the region's milliseconds. */
 export interface Environment {
 	readonly id: string;
@@ -38,8 +33,8 @@ export interface Environment {
 	readonly application: string;
 	readonly arn: string;
 	readonly tier: EnvironmentTier;
-	/** The load balancer's address; a worker has its queue's URL. */
-	readonly endpoint: string;
+	/** The load balancer's address, a worker has its queue's URL; none before they are made. */
+	endpoint?: string;
 	/** Whether it reports enhanced health; else it has a colour only. */
 	readonly enhanced: boolean;
 	/** How many messages a worker usually takes a second; what comes to a web server goes by its address. */
@@ -65,12 +60,18 @@ export interface Environment {
 	/** Share of requests that fail with HTTP 5xx, 0–1. */
 	failing: number;
 	dateUpdated: number;
-	/** The update under way that AbortEnvironmentUpdate could end. */
-	update?: Abortable;
+	/** What is under way. */
+	operation?: Operation;
+	/** How often it was rebuilt: its resources have other names then. */
+	rebuilt: number;
 	/** What its instances run, by their id. */
 	readonly instances: Map<string, InstanceDeployment>;
 	/** Ids of its instances that the load balancer sends nothing to. */
 	readonly outOfService: Set<string>;
+	/** Whether its load is watched, since it runs something that may not stand it. */
+	watched: boolean;
+	/** Whether instances that it loses are replaced. */
+	kept: boolean;
 }
 
 /** The ways an environment's status may go. */
@@ -78,11 +79,12 @@ export const transitions: { readonly [S in EnvironmentStatus]: readonly Environm
 	Launching: ['Ready', 'Terminating', 'Terminated'],
 	Ready: ['Updating', 'LinkingFrom', 'LinkingTo', 'Terminating'],
 	Updating: ['Ready', 'Aborting', 'Terminating'],
-	Aborting: ['Ready'],
+	Aborting: ['Ready', 'Terminating'],
 	LinkingFrom: ['Ready'],
 	LinkingTo: ['Ready'],
 	Terminating: ['Terminated', 'Ready'],
-	Terminated: [],
+	// A rebuild brings it back.
+	Terminated: ['Launching'],
 };
 
 export function moveEnvironment(environment: Environment, to: EnvironmentStatus, now: number): void {
@@ -119,7 +121,7 @@ export const describeEnvironment = (environment: Environment): EnvironmentDescri
 	DateCreated: new Date(environment.dateCreated),
 	DateUpdated: new Date(environment.dateUpdated),
 	Status: environment.status,
-	AbortableOperationInProgress: environment.update !== undefined,
+	AbortableOperationInProgress: environment.operation?.turnBack !== undefined,
 	Health: colours[environment.health],
 	HealthStatus: environment.enhanced ? environment.health : undefined,
 	Tier: { ...environment.tier },

@@ -60,3 +60,19 @@ export function findTemplate(application: Application, name: string | undefined)
 	if (!found) throw new AwsError('InvalidParameterValue', `No Configuration Template named '${name}' found.`);
 	return found;
 }
+
+/** A version that can be deployed. */
+export function usableVersion(application: Application, label: string | undefined): ApplicationVersion {
+	const version = findVersion(application, label);
+	if (version.status === 'Failed')
+		throw new AwsError(
+			'InvalidParameterValue',
+			`Application version ${version.label} is unusable and cannot be used with an environment.`,
+		);
+	if (version.status === 'Processing' || version.status === 'Building')
+		throw new AwsError(
+			'InvalidParameterValue',
+			`Application version ${version.label} is still being processed and cannot be used with an environment yet.`,
+		);
+	return version;
+}

@@ -44,7 +44,7 @@ export const percent = (share: number): string => `${(share * 100).toFixed(1)} %
 /** One that starts, is deployed to, or runs something else than it should. */
 function inTransition(
 	{ clock }: World,
-	{ version, deployments, instances, update }: Environment,
+	{ version, deployments, instances, operation }: Environment,
 	{ id, state, launchedAt }: SimulatedInstance,
 ): Omit<InstanceHealth, 'instance'> | undefined {
 	const seconds = (since: number) => Math.round((clock.now() - since) / 1000);
@@ -61,7 +61,7 @@ function inTransition(
 			causes: [`Application deployment in progress (running for ${seconds(deployed.time)} seconds).`],
 			failing: 0,
 		};
-	if (deployed && !update && isWrong(deployed, version))
+	if (deployed && !operation && isWrong(deployed, version))
 		return {
 			health: 'Degraded',
 			causes: [

@@ -1,5 +1,6 @@
 /** The platforms of the region: branches, and the versions of each, newest first. */
 import type { PlatformSummary } from '@aws-sdk/client-elastic-beanstalk';
+import { AwsError } from '../aws-error.ts';
 
 interface Branch {
 	readonly name: string;
@@ -58,7 +59,19 @@ export function solutionStackOf(platformArn: string): string {
 }
 
 /** The platform of an ARN, or of the name of a solution stack; undefined when there is none. */
-export const findPlatform = (region: string, name: string): PlatformSummary | undefined =>
+const findPlatform = (region: string, name: string): PlatformSummary | undefined =>
 	platformsOf(region).find(
 		({ PlatformArn = '' }) => PlatformArn === name || solutionStackOf(PlatformArn) === name,
 	);
+
+/** The ARN of a platform that a call names by its ARN or its solution stack. */
+export function neededPlatform(region: string, name: string): string {
+	const arn = findPlatform(region, name)?.PlatformArn;
+	if (arn !== undefined) return arn;
+	throw new AwsError(
+		'InvalidParameterValue',
+		name.startsWith('arn:')
+			? `No Platform named '${name}' found.`
+			: `No Solution Stack named '${name}' found.`,
+	);
+}

@@ -67,7 +67,7 @@ describe('a new version', () => {
 		const green = named(world, 'shop-green');
 		const begun = new Date(world.clock.now());
 		deployVersion(world, green, 'v44');
-		expect([green.status, green.version, green.update]).toEqual(['Updating', 'v44', { aborted: false }]);
+		expect([green.status, green.version]).toEqual(['Updating', 'v44']);
 		expect(refusal(() => deployVersion(world, green, 'v45'))).toContain('Must be Ready.');
 		pass(20);
 		expect(green.health).toBe('Info');
@@ -76,14 +76,20 @@ describe('a new version', () => {
 		expect(took).toBeGreaterThanOrEqual(60);
 		expect(took).toBeLessThanOrEqual(90);
 		pass(45);
-		expect([green.version, green.health, green.update]).toEqual(['v44', 'Ok', undefined]);
+		expect([green.version, green.health, green.operation]).toEqual(['v44', 'Ok', undefined]);
 		const events = told(world, 'shop-green', begun);
 		const index = (start: string) => events.findIndex((message) => message.startsWith(start));
 		const order = [
 			'Environment update is starting.',
 			'Deploying new version to instance(s).',
-			'Environment health has transitioned from Ok to Info. Application update in progress',
 			'Batch 1: Starting application deployment on instance(s) [i-',
+			'Batch 1: De-registering instance(s) from the load balancer',
+			'Environment health has transitioned from Ok to Info. Application update in progress',
+			'Batch 1: Starting application deployment command execution.',
+			'Instance deployment completed successfully.',
+			'Batch 1: Completed application deployment command execution.',
+			'Command execution completed on 1 of 1 instances in environment.',
+			'Batch 1: Registering instance(s) with the load balancer',
 			'Batch 1: Completed application deployment.',
 			'New application version was deployed to running EC2 instances.',
 			'Environment update completed successfully.',
