@@ -6,14 +6,6 @@ import type { Metric } from './part.ts';
 
 const minute = 60_000;
 
-/** Something that happens again and again; in minutes, `first` from the start of the world. */
-interface Incident {
-	first: number;
-	every: number;
-	length: number;
-	adds: number;
-}
-
 /** How a metric goes, minute by minute. */
 interface Model {
 	base: number;
@@ -102,14 +94,13 @@ export function minuteValue(world: World, metric: Metric, time: number): number 
 	const day = Math.sin((at / 1440) * 2 * Math.PI) * swing;
 	const jitter = (hash(`${keyOf(metric)} ${at} ${world.cloudwatch.salt}`) * 2 - 1) * noise;
 	const since = at - Math.floor(world.cloudwatch.epoch / minute) - (incident?.first ?? 0);
-	const under = incident !== undefined && happens(world, incident, since);
+	const under =
+		!world.calm &&
+		incident !== undefined &&
+		((since % incident.every) + incident.every) % incident.every < incident.length;
 	const influenced = world.cloudwatch.influenced(metric, at * minute);
 	return Math.min(most, Math.max(0, base + day + jitter + (under ? incident.adds : 0) + influenced));
 }
-
-/** A calm world had its last incident well before the start. `since` its first one, in minutes. */
-const happens = ({ calm }: World, { first, every, length }: Incident, since: number): boolean =>
-	((since % every) + every) % every < length && !(calm && since + first > -30);
 
 export const isCount = (metric: Metric): boolean => models[keyOf(metric)]?.count ?? false;
 
