@@ -156,14 +156,27 @@ const worst = ({ vital }: Guard) => (vital ? 'blocked' : 'warning');
 /** What a plan creates has no id (`''`) before it runs; the ids stand in the calls that take it back. */
 function targetsOf(targets: readonly Target[], steps: readonly Step[]): Target[] {
 	const created = targets.filter(({ id }) => id === '');
-	const ids = created.length === 0 ? [] : steps.flatMap(({ call }) => idsIn(call.input));
 	const kind = created[0]?.kind ?? '';
-	return [...targets.filter(({ id }) => id !== ''), ...ids.map((id) => ({ kind, id, name: id }))];
+	const inputs = created.length === 0 ? [] : steps.map(({ call }) => call.input);
+	const taken = inputs.flatMap((input) => [
+		...idsIn(input).map((id) => ({ kind, id, name: id })),
+		// A call for one alone: it is called what it was to be called.
+		...idIn(input).map((id) => ({ kind, id, name: created[0]?.name || id })),
+	]);
+	return [...targets.filter(({ id }) => id !== ''), ...taken];
 }
+
+const text = (value: unknown) => typeof value === 'string';
 
 /** The lists of ids in an input: `InstanceIds`. */
 const idsIn = (input: object): string[] =>
 	Object.entries(input)
 		.filter(([name]) => name.endsWith('Ids'))
 		.flatMap(([, ids]: [string, unknown]) => (Array.isArray(ids) ? ids : []))
-		.filter((id) => typeof id === 'string');
+		.filter(text);
+
+/** The ids of one in an input: `EnvironmentId`. */
+const idIn = (input: object): string[] =>
+	Object.entries(input).flatMap(([name, id]: [string, unknown]) =>
+		name.endsWith('Id') && text(id) ? [id] : [],
+	);

@@ -24,8 +24,8 @@ export const stillAsPlanned = ({
 	CNAME,
 }: EnvironmentDescription): Guard => ({
 	...read(EnvironmentId),
-	path: 'Environments[].[Status, VersionLabel, CNAME]',
-	expected: [[Status ?? null, VersionLabel ?? null, CNAME ?? null]],
+	path: "Environments[].[Status, VersionLabel || '', CNAME || '']",
+	expected: [[Status ?? '', VersionLabel ?? '', CNAME ?? '']],
 	otherwise: `${EnvironmentName} is no longer as planned: its status, version or address has changed.`,
 });
 

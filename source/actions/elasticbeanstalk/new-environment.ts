@@ -108,8 +108,8 @@ export function terminating({ request, step, address }: NewEnvironment, since: n
 		guards: [
 			{
 				...readIt(step, false),
-				path: 'Environments[].[CNAME]',
-				expected: [[address ?? null]],
+				path: "Environments[].[CNAME || '']",
+				expected: [[address ?? '']],
 				otherwise: `${EnvironmentName} no longer has the address that it was created with: it may be live. Swap it away first.`,
 				vital: true,
 			},

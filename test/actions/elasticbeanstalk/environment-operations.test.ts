@@ -123,7 +123,7 @@ describe('create', () => {
 			watching: { met: ['shop-trunk is Ready', 'shop-trunk is Green'] },
 		});
 		const back = await shop.undo(operation);
-		expect(back).toMatchObject({ risk: 'destructive', word: 'terminate' });
+		expect(back).toMatchObject({ risk: 'destructive', targets: [{ kind: 'environments', name: 'shop-trunk' }] });
 		expect(await shop.fly(back, operation.id)).toMatchObject({ phase: 'done' });
 	});
 
