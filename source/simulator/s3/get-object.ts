@@ -7,7 +7,10 @@ import type { StoredObject } from './part.ts';
 import { rangeOf } from './range.ts';
 
 /** What S3 tells of an object with GetObject and HeadObject alike. */
-function described({ etag, versionId, lastModified, contentType }: StoredObject, bytes: number) {
+function described(
+	{ etag, versionId, lastModified, contentType, metadata = {} }: StoredObject,
+	bytes: number,
+) {
 	return {
 		AcceptRanges: 'bytes',
 		ContentLength: bytes,
@@ -15,7 +18,7 @@ function described({ etag, versionId, lastModified, contentType }: StoredObject,
 		ETag: `"${etag}"`,
 		// S3 knows whole seconds only.
 		LastModified: new Date(Math.floor(lastModified / 1000) * 1000),
-		Metadata: {},
+		Metadata: metadata,
 		ServerSideEncryption: 'AES256' as const,
 		...(versionId !== undefined && { VersionId: versionId }),
 	};

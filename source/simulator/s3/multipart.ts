@@ -13,10 +13,10 @@ const leastPart = 5 * 1024 ** 2;
 const mostParts = 10_000;
 
 export function createMultipartUpload(world: World, input: InputOf<'s3', 'CreateMultipartUpload'>) {
-	const { Bucket = '', Key = '', ContentType } = input;
+	const { Bucket = '', Key = '', ContentType: contentType, Metadata: metadata } = input;
 	findBucket(world, Bucket);
 	const UploadId = world.random.hex(64);
-	world.s3.uploads.set(UploadId, { bucket: Bucket, key: Key, contentType: ContentType, parts: new Map() });
+	world.s3.uploads.set(UploadId, { bucket: Bucket, key: Key, contentType, metadata, parts: new Map() });
 	return { Bucket, Key, UploadId, ServerSideEncryption: 'AES256' as const };
 }
 
@@ -45,6 +45,7 @@ export function completeMultipartUpload(world: World, input: InputOf<'s3', 'Comp
 		body: () => body,
 		etag,
 		contentType: upload.contentType,
+		metadata: upload.metadata,
 	});
 	world.s3.uploads.delete(UploadId);
 	return {

@@ -7,6 +7,8 @@ export interface StoredObject {
 	/** In a versioned bucket. */
 	readonly versionId?: string;
 	readonly contentType?: string;
+	/** What its uploader wrote on it. */
+	readonly metadata?: Record<string, string>;
 	/** The region's milliseconds. */
 	readonly lastModified: number;
 }
@@ -28,6 +30,7 @@ export interface MultipartUpload {
 	readonly bucket: string;
 	readonly key: string;
 	readonly contentType?: string;
+	readonly metadata?: Record<string, string>;
 	/** By part number, 1–10,000. */
 	readonly parts: Map<number, UploadedPart>;
 }

@@ -9,7 +9,7 @@ import { md5, store } from './store.ts';
 const most = 5 * 1024 ** 3;
 
 export function putObject(world: World, input: InputOf<'s3', 'PutObject'>) {
-	const { Bucket = '', Key = '', ContentType, ContentMD5 } = input;
+	const { Bucket = '', Key = '', ContentType, ContentMD5, Metadata } = input;
 	const bucket = findBucket(world, Bucket);
 	// "If-None-Match: *" writes only what is not there yet.
 	if (input.IfNoneMatch === '*' && bucket.objects.has(Key))
@@ -24,7 +24,12 @@ export function putObject(world: World, input: InputOf<'s3', 'PutObject'>) {
 	const etag = md5(body);
 	if (ContentMD5 !== undefined && ContentMD5 !== Buffer.from(etag, 'hex').toString('base64'))
 		throw new AwsError('BadDigest', 'The Content-MD5 you specified did not match what we received.');
-	const { versionId } = store(world, Bucket, Key, { body: () => body, etag, contentType: ContentType });
+	const { versionId } = store(world, Bucket, Key, {
+		body: () => body,
+		etag,
+		contentType: ContentType,
+		metadata: Metadata,
+	});
 	return {
 		ETag: `"${etag}"`,
 		ServerSideEncryption: 'AES256' as const,
