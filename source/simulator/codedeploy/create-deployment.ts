@@ -60,6 +60,12 @@ function check(input: Input): void {
 	checkDescription(input.description);
 	checkRollback(input.autoRollbackConfiguration);
 	checkAlarms(input.overrideAlarmConfiguration);
+	// None of the bookshop's groups discovers its replacements.
+	if (input.targetInstances)
+		throw new AwsError(
+			'InvalidTargetInstancesException',
+			'The target instance configuration is invalid. Target instances can be specified only for a blue/green deployment whose replacement environment is discovered.',
+		);
 	if (input.fileExistsBehavior !== undefined && !behaviors.includes(input.fileExistsBehavior))
 		throw new AwsError(
 			'InvalidFileExistsBehaviorException',

@@ -31,7 +31,7 @@ export const deploymentInfo = (deployment: Deployment): DeploymentInfo => {
 		updateOutdatedInstancesOnly: deployment.updateOutdatedInstancesOnly ?? false,
 		rollbackInfo: deployment.rollback && { ...deployment.rollback },
 		deploymentStyle: styleOf(group),
-		targetInstances: { autoScalingGroups: [fleets?.replacement ?? group.autoScalingGroup] },
+		...(fleets && { targetInstances: { autoScalingGroups: [fleets.replacement] } }),
 		instanceTerminationWaitTimeStarted: deployment.terminationWaitStarted ?? false,
 		...(group.blueGreen && { blueGreenDeploymentConfiguration: structuredClone(group.blueGreen) }),
 		...(group.targetGroup && { loadBalancerInfo: { targetGroupInfoList: [{ name: group.targetGroup }] } }),

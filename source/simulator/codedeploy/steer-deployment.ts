@@ -19,10 +19,12 @@ export function stop(world: World, input: InputOf<'codedeploy', 'StopDeployment'
 	const { enabled, events = [] } = deployment.autoRollback;
 	const rollBack =
 		input.autoRollbackEnabled ?? (enabled === true && events.includes('DEPLOYMENT_STOP_ON_REQUEST'));
-	const stopped = stopDeployment(world, deployment, {
-		error: { code: 'MANUAL_STOP', message: 'The deployment was stopped manually.' },
-		rollBack,
-	});
+	const stopped =
+		!deployment.stopping &&
+		stopDeployment(world, deployment, {
+			error: { code: 'MANUAL_STOP', message: 'The deployment was stopped manually.' },
+			rollBack,
+		});
 	return {
 		status: stopped ? ('Succeeded' as const) : ('Pending' as const),
 		statusMessage: 'No more commands will be scheduled for execution in the deployment instances',

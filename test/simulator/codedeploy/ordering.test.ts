@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, test } from 'vitest';
 import { codedeploy } from '../../../source/simulator/codedeploy/handlers.ts';
@@ -34,6 +35,19 @@ async function zipOf(files: Record<string, string>): Promise<Uint8Array> {
 	const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
 	for (const [name, text] of Object.entries(files)) await zip.add(name, new TextReader(text));
 	return zip.close();
+}
+
+/** A POSIX archive, as `tar` makes it. */
+function tarOf(files: Record<string, string>): Uint8Array {
+	const blocks = Object.entries(files).map(([name, text]) => {
+		const bytes = Buffer.alloc(512 * (1 + Math.ceil(text.length / 512)));
+		bytes.write(name, 0);
+		bytes.write(text.length.toString(8).padStart(11, '0'), 124);
+		bytes.write('0', 156);
+		bytes.write(text, 512);
+		return bytes;
+	});
+	return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
 /** Uploads a bundle and deploys it; tells the deployment's id once it has ended. */
@@ -157,6 +171,9 @@ describe('ordering a deployment', () => {
 		expect(await refused({ revision, overrideAlarmConfiguration: { enabled: true } })).toContain(
 			'InvalidAlarmConfigException',
 		);
+		expect(await refused({ revision, targetInstances: { autoScalingGroups: ['x'] } })).toContain(
+			'InvalidTargetInstancesException',
+		);
 		const { deploymentId } = await order(world, { revision });
 		expect(await refused({ revision })).toBe(
 			`DeploymentLimitExceededException: The Deployment Group 'bookshop-worker-production' already has an active Deployment '${deploymentId}'`,
@@ -237,6 +254,22 @@ describe('a bundle of one’s own', () => {
 		const { world, id } = await deployFiles(files, { deploymentConfigName: 'CodeDeployDefault.AllAtOnce' });
 		expect(firstFailure(world, id)).toEqual(failure);
 		expect(infoOf(world, id)).toMatchObject({ status: 'Failed', deploymentOverview: { Failed: 4 } });
+	});
+
+	test.each([
+		['tar', (bytes: Uint8Array) => bytes],
+		['tgz', gzipSync],
+	] as const)('may be a %s', async (bundleType, pack) => {
+		const { world, pass } = calmWorld();
+		const files = {
+			'./appspec.yml': appSpec('  ValidateService:\n    - location: bin/check'),
+			'./app.js': 'x'.repeat(700),
+			'./bin/check': '',
+		};
+		await s3.PutObject(world, { Bucket, Key: 'mine', Body: pack(tarOf(files)) });
+		const { deploymentId } = await order(world, { revision: at('mine', bundleType) });
+		pass(300);
+		expect(infoOf(world, deploymentId).status).toBe('Succeeded');
 	});
 
 	test('that is no archive fails when it is fetched', async () => {
