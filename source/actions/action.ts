@@ -1,4 +1,5 @@
 import type { CallOptions, Region } from '../aws/region.ts';
+import type { Dns } from '../dns/dns.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Plan, Risk } from '../operations/plan.ts';
 import type { Kind, Kinds } from '../resources/resource.ts';
@@ -39,6 +40,8 @@ export interface ActionContext<Item> extends CallOptions {
 	token(): string;
 	/** Addresses that the settings name as production (`production.addresses`). */
 	productionAddresses?: readonly string[];
+	/** Asks for names. Without it nobody asks. */
+	dns?: Dns;
 	/** What was done before, as the journal has it, newest first. */
 	operations?: readonly Operation[];
 }

@@ -2,95 +2,73 @@ import type { EnvironmentDescription as Environment } from '@aws-sdk/client-elas
 import { problemFrom } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import type { Check } from '../../operations/plan.ts';
-import { age } from '../../text/age.ts';
+import { settingsDifferences } from '../../resources/elasticbeanstalk/compare-environments.ts';
+import { isWorker, nameOf } from './environments-now.ts';
 
-/** Is it wise to swap now? `destination` is the one whose health counts: its version goes live. */
-export async function swapChecks(
-	region: Region,
-	source: Environment,
-	destination: Environment,
-	options: CallOptions,
-): Promise<Check[]> {
+/** Beanstalk's own conditions. */
+export function possibleChecks(both: readonly Environment[]): Check[] {
+	const [one, other] = both.map(({ ApplicationName }) => ApplicationName);
+	const addressless = both.filter((environment) => isWorker(environment) || !environment.CNAME);
+	const busy = both.filter(({ Status }) => Status !== 'Ready');
 	return [
-		...readyChecks([source, destination]),
-		sameApplication(source, destination),
-		await healthCheck(region, destination, options),
-		versionCheck(source, destination),
-		...(await alarmChecks(region, options)),
+		...(busy.length === 0 ? [{ status: 'passed', text: 'both environments are Ready' } as const] : []),
+		...busy.map(
+			(environment): Check => ({
+				status: 'blocked',
+				text: `${nameOf(environment)} is ${environment.Status}: both must be Ready for a swap`,
+			}),
+		),
+		one === other
+			? { status: 'passed', text: `same application: ${one}` }
+			: { status: 'blocked', text: `they belong to two applications: ${one} and ${other}` },
+		...addressless.map(
+			(environment): Check => ({
+				status: 'blocked',
+				text: `${nameOf(environment)} has no address to swap`,
+			}),
+		),
 	];
 }
 
-function readyChecks(both: readonly Environment[]): Check[] {
-	const busy = both.filter(({ Status }) => Status !== 'Ready');
-	return busy.length === 0
-		? [{ status: 'passed', text: 'both environments are Ready' }]
-		: busy.map(({ EnvironmentName, Status }) => ({
-				status: 'blocked',
-				text: `${EnvironmentName} is ${Status}: both must be Ready for a swap`,
-			}));
-}
-
-const sameApplication = (source: Environment, destination: Environment): Check =>
-	source.ApplicationName === destination.ApplicationName
-		? { status: 'passed', text: `same application: ${source.ApplicationName}` }
-		: {
-				status: 'blocked',
-				text: `they belong to two applications: ${source.ApplicationName} and ${destination.ApplicationName}`,
-			};
-
-/** Beanstalk tells in its events when health changed: `Environment health has transitioned from Info to Ok.` */
-async function healthCheck(region: Region, environment: Environment, options: CallOptions): Promise<Check> {
-	const { EnvironmentName, EnvironmentId, Health = 'Grey', HealthStatus } = environment;
-	const health = HealthStatus ? `${Health}/${HealthStatus}` : Health;
-	const good = Health === 'Green';
-	const since = await lastTransition(region, EnvironmentId, options);
-	const how = since === undefined ? '' : ` for ${age(region.now() - since)}`;
-	return { status: good ? 'passed' : 'warning', text: `${EnvironmentName} is ${health}${how}` };
-}
-
-async function lastTransition(
-	region: Region,
-	EnvironmentId: string | undefined,
-	options: CallOptions,
-): Promise<number | undefined> {
-	try {
-		const { Events = [] } = await region.call(
-			'elasticbeanstalk',
-			'DescribeEvents',
-			{ EnvironmentId, MaxRecords: 200 },
-			options,
-		);
-		return Events.find(({ Message }) => Message?.includes('health has transitioned'))?.EventDate?.getTime();
-	} catch {
-		// Since when is a courtesy; the health itself is known.
-		return undefined;
-	}
-}
-
-const versionCheck = ({ VersionLabel: live }: Environment, { VersionLabel: next }: Environment): Check =>
+export const versionCheck = (
+	{ VersionLabel: live }: Environment,
+	{ VersionLabel: next }: Environment,
+): Check =>
 	live === next
 		? { status: 'warning', text: `both run the same version, ${live ?? 'none'}` }
 		: { status: 'passed', text: `versions: ${live ?? 'none'} → ${next ?? 'none'}` };
 
-async function alarmChecks(region: Region, options: CallOptions): Promise<Check[]> {
+/** Differences that are told one by one: more are counted. */
+const mostDifferences = 8;
+
+/** What becomes other for customers besides the version. The version has a check of its own. */
+export async function settingsChecks(
+	region: Region,
+	live: Environment,
+	next: Environment,
+	options: CallOptions,
+): Promise<Check[]> {
 	try {
-		const ringing: Check[] = [];
-		for await (const page of region.pages(
-			'cloudwatch',
-			'DescribeAlarms',
-			{ StateValue: 'ALARM', AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] },
+		const all = await settingsDifferences(
+			region,
+			live.EnvironmentId ?? '',
+			next.EnvironmentId ?? '',
 			options,
-		))
-			for (const { AlarmName, StateUpdatedTimestamp } of [
-				...(page.MetricAlarms ?? []),
-				...(page.CompositeAlarms ?? []),
-			]) {
-				const since =
-					StateUpdatedTimestamp && ` since ${age(region.now() - StateUpdatedTimestamp.getTime())}`;
-				ringing.push({ status: 'warning', text: `${AlarmName} is in ALARM${since ?? ''}` });
-			}
-		return ringing.length > 0 ? ringing : [{ status: 'passed', text: 'no alarm is in ALARM' }];
+		);
+		const found = all.filter(({ what }) => what !== 'version' && what !== 'application');
+		if (found.length === 0) return [{ status: 'passed', text: 'their settings are the same' }];
+		const more = found.length - mostDifferences;
+		return [
+			...found
+				.slice(0, mostDifferences)
+				.map(({ what, left, right }): Check => ({ status: 'warning', text: `${what}: ${left} → ${right}` })),
+			...(more > 0
+				? [{ status: 'warning', text: `and ${more} more settings differ (= compares the two)` } as const]
+				: []),
+		];
 	} catch (error) {
-		return [{ status: 'warning', text: `the alarms cannot be read: ${problemFrom(error).sentence}` }];
+		const problem = problemFrom(error);
+		if (problem.kind === 'aborted') throw error;
+		return [{ status: 'warning', text: `their settings cannot be compared: ${problem.sentence}` }];
 	}
 }

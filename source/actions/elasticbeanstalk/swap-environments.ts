@@ -48,6 +48,23 @@ export const environmentsAre = (both: readonly Environment[], title: string): Co
 	within: 600,
 });
 
+/** Beanstalk says that it is through. Its words are not ours: without them the swap stands all the same. */
+export const swapIsTold = (both: readonly Environment[], since: number): Condition => ({
+	call: mentionedIn(both, since).call,
+	title: 'Beanstalk says that the swap is completed',
+	acceptors: [
+		{
+			matcher: 'path',
+			path: "length(Events[?contains(Message, 'Completed swapping CNAMEs')]) > `0`",
+			expected: true,
+			outcome: 'success',
+		},
+	],
+	every: 2,
+	within: 30,
+	advisory: true,
+});
+
 /** What Beanstalk says of the two from `since` (region's milliseconds) on, oldest first. */
 export function mentionedIn(both: readonly Environment[], since: number): PlannedCall & { path: string } {
 	const names = both.map(({ EnvironmentName = '' }) => EnvironmentName);
@@ -60,6 +77,11 @@ export function mentionedIn(both: readonly Environment[], since: number): Planne
 		path: `reverse(Events[?contains(${literal(names)}, EnvironmentName)].join(': ', [EnvironmentName, Message]))`,
 	};
 }
+
+export const pick = (all: readonly Environment[], idOrName: string | undefined): Environment | undefined =>
+	all.find(
+		({ EnvironmentId, EnvironmentName }) => idOrName === EnvironmentId || idOrName === EnvironmentName,
+	);
 
 /** The one to swap with: of the same application, best the other one of a blue and green pair. */
 export function partnerOf(

@@ -1,82 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { swap } from '../../../source/actions/elasticbeanstalk/swap.ts';
 import { partnerOf } from '../../../source/actions/elasticbeanstalk/swap-environments.ts';
-import type { Call } from '../../../source/aws/operations.ts';
-import { carryOut } from '../../../source/operations/engine.ts';
 import { find } from '../../../source/operations/find.ts';
 import { undoPlan } from '../../../source/operations/undo.ts';
-import { createManualClock } from '../../helpers/manual-clock.ts';
-import { fakeRegion } from '../../operations/fake-region.ts';
-import { memoryJournal } from '../../operations/memory-journal.ts';
-import { where } from '../../operations/plans.ts';
+import { both, createShop } from './swap-shop.ts';
 
 beforeAll(() => find('loaded', {}));
-
-/** Two environments of a shop. A swap takes five seconds, as Beanstalk's does, and tells of it newest first. */
-function createShop() {
-	const clock = createManualClock();
-	const environment = (colour: string, version: string) => ({
-		EnvironmentId: `e-${colour}`,
-		EnvironmentName: `shop-${colour}`,
-		ApplicationName: 'shop',
-		VersionLabel: version,
-		CNAME:
-			colour === 'blue' ? 'shop.eu-west-1.elasticbeanstalk.com' : 'shop-green.eu-west-1.elasticbeanstalk.com',
-		Status: 'Ready',
-		Health: 'Green',
-		HealthStatus: 'Ok',
-	});
-	const blue = environment('blue', 'v42');
-	const green = environment('green', 'v43');
-	const other = { ...environment('other', 'v1'), ApplicationName: 'till' };
-	const event = (EnvironmentName: string, Message: string, minutesAgo = 0) => ({
-		EnvironmentName,
-		Message,
-		EventDate: new Date(clock.now() - minutesAgo * 60_000),
-	});
-	const events = [event('shop-green', 'Environment health has transitioned from Info to Ok.', 6)];
-	const alarms = [{ AlarmName: 'checkout-5xx', StateUpdatedTimestamp: new Date(clock.now() - 120_000) }];
-	const region = fakeRegion(clock, ({ operation, input }: Call) => {
-		switch (operation) {
-			case 'DescribeEnvironments': {
-				const ids = 'EnvironmentIds' in input ? input.EnvironmentIds : undefined;
-				const all = [green, blue, other].filter(
-					(one) => ids === undefined || ids.includes(one.EnvironmentId),
-				);
-				return { Environments: structuredClone(all) };
-			}
-			case 'DescribeEvents':
-				return { Events: [...events] };
-			case 'DescribeAlarms':
-				return { MetricAlarms: alarms };
-			case 'SwapEnvironmentCNAMEs':
-				blue.Status = 'Updating';
-				green.Status = 'Updating';
-				events.unshift(event('shop-blue', 'swapEnvironmentCNAMEs is starting.'));
-				clock.after(5000, () => {
-					[blue.CNAME, green.CNAME] = [green.CNAME, blue.CNAME];
-					blue.Status = 'Ready';
-					green.Status = 'Ready';
-					events.unshift(event('shop-blue', 'Completed swapping CNAMEs.'));
-				});
-				return {};
-			default:
-				throw new Error(`not expected: ${operation}`);
-		}
-	});
-	const { signal } = new AbortController();
-	const plan = (answers: Record<string, string>) =>
-		swap.plan({ region, items: [], answers, signal, token: () => 'token' });
-	const fly = async (made: Awaited<ReturnType<typeof plan>>) => {
-		const options = { region, clock, journal: memoryJournal(), signal, report: () => undefined };
-		const landed = carryOut({ ...options, plan: made, id: 'op-1', where });
-		await clock.advance(20_000);
-		return landed;
-	};
-	return { clock, region, blue, green, other, plan, fly, signal };
-}
-
-const both = { source: 'shop-blue', destination: 'shop-green' };
 
 describe('the plan', () => {
 	test('shows which address goes where, and everything that a careful person would look at', async () => {
@@ -97,10 +26,29 @@ describe('the plan', () => {
 		expect(plan.checks).toEqual([
 			{ status: 'passed', text: 'both environments are Ready' },
 			{ status: 'passed', text: 'same application: shop' },
+			{ status: 'passed', text: 'no other session of Airboss is at them' },
 			{ status: 'passed', text: 'shop-green is Green/Ok for 6m' },
 			{ status: 'passed', text: 'versions: v42 → v43' },
+			{ status: 'passed', text: 'their settings are the same' },
+			{ status: 'passed', text: 'OK: shop-5xx' },
 			{ status: 'warning', text: 'checkout-5xx is in ALARM since 2m' },
 		]);
+		expect(plan.bake).toMatchObject({
+			seconds: 600,
+			armed: false,
+			lights: [{ title: 'shop-green is not Red' }, { title: 'shop-5xx is not in ALARM' }],
+			next: { action: 'terminate-environment', targets: ['e-blue'] },
+		});
+	});
+
+	test('is about whoever gets the address that customers know, whichever was named first', async () => {
+		const plan = await createShop().plan({ source: 'shop-green', destination: 'shop-blue' });
+		expect(plan.title).toBe('swap shop-green ⇄ shop-blue');
+		expect(plan.changes[0]).toMatchObject({
+			what: 'shop.eu-west-1.elasticbeanstalk.com',
+			before: 'shop-blue (v42)',
+		});
+		expect(plan.bake?.title).toBe('shop-green takes the traffic of shop.eu-west-1.elasticbeanstalk.com');
 	});
 
 	test('is blocked while one is not Ready', async () => {
@@ -158,32 +106,67 @@ test('among several of an application, blue and green of the same name belong to
 	expect(partnerOf(named('worker'), all)).toBeUndefined();
 });
 
+const unbaked = { ...both, bake: '0' };
+
 describe('carried out', () => {
 	test('it is watched until both addresses have moved, with what Beanstalk says of it', async () => {
 		const shop = createShop();
-		const operation = await shop.fly(await shop.plan(both));
+		const operation = await shop.fly(await shop.plan(unbaked));
 		expect(operation).toMatchObject({ phase: 'done' });
 		expect(operation.narration).toEqual([
 			'shop-blue: swapEnvironmentCNAMEs is starting.',
-			'shop-blue: Completed swapping CNAMEs.',
+			'shop-green: swapEnvironmentCNAMEs is starting.',
+			"shop-blue: Completed swapping CNAMEs for environments 'shop-blue' and 'shop-green'.",
+			"shop-green: Completed swapping CNAMEs for environments 'shop-blue' and 'shop-green'.",
 		]);
 		expect(shop.green.CNAME).toBe('shop.eu-west-1.elasticbeanstalk.com');
 	});
 
+	test('where Beanstalk words it otherwise, that is told, and the swap stands', async () => {
+		const shop = createShop();
+		const landed = shop.takeOff(await shop.plan(unbaked));
+		await shop.clock.advance(5500);
+		shop.events.length = 0;
+		await shop.clock.advance(60_000);
+		expect(await landed).toMatchObject({
+			phase: 'done',
+			narration: expect.arrayContaining(['It is not known that Beanstalk says that the swap is completed.']),
+		});
+	});
+
 	test('undo swaps back', async () => {
 		const shop = createShop();
-		const operation = await shop.fly(await shop.plan(both));
+		const operation = await shop.fly(await shop.plan(unbaked));
 		const back = await undoPlan(operation, shop.region);
 		expect(back).toMatchObject({ word: 'swap', risk: 'disruptive', checks: [{ status: 'passed' }] });
 		expect((await shop.fly(back)).phase).toBe('done');
 		expect(shop.blue.CNAME).toBe('shop.eu-west-1.elasticbeanstalk.com');
 	});
 
-	test('nothing is sent when somebody was faster', async () => {
+	test('undo is blocked once an address has moved on: swapping again would not lead back', async () => {
+		const shop = createShop();
+		const operation = await shop.fly(await shop.plan(unbaked));
+		shop.blue.CNAME = 'elsewhere.eu-west-1.elasticbeanstalk.com';
+		expect((await undoPlan(operation, shop.region)).checks).toMatchObject([{ status: 'blocked' }]);
+	});
+
+	test.each([
+		['somebody was faster', ({ blue, green }: Shop) => void Object.assign(blue, { CNAME: green.CNAME })],
+		[
+			'the new one is no longer healthy',
+			({ green }: Shop) => void Object.assign(green, { Health: 'Yellow' }),
+		],
+		[
+			'a chosen alarm has gone off',
+			({ alarms }: Shop) => void Object.assign(alarms.shop, { StateValue: 'ALARM' }),
+		],
+	])('nothing is sent when meanwhile %s', async (_, happens) => {
 		const shop = createShop();
 		const plan = await shop.plan(both);
-		[shop.blue.CNAME, shop.green.CNAME] = [shop.green.CNAME, shop.blue.CNAME];
+		happens(shop);
 		expect((await shop.fly(plan)).phase).toBe('failed');
 		expect(shop.region.sent.map(({ operation }) => operation)).not.toContain('SwapEnvironmentCNAMEs');
 	});
 });
+
+type Shop = ReturnType<typeof createShop>;
