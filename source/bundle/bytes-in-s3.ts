@@ -10,7 +10,7 @@ export interface ObjectPlace {
 	etag?: string;
 }
 
-/** A zip is read backwards in small pieces: each read of S3 brings what stands before it along. */
+/** Bytes that a read of S3 brings along: what stands before the end of a zip, and after the start of a file in it. */
 const block = 128 * 1024;
 
 /** Bytes at a time; the directory of a zip with 100,000 files is about that long. */
@@ -32,8 +32,9 @@ export async function bytesInS3(
 			if (length > largest) throw tooLarge(bucket, key);
 			const end = Math.min(size, start + length);
 			if (start < held.start || end > held.start + held.bytes.length) {
-				const from = Math.max(0, Math.min(start, end - block));
-				const range = { ...place, IfMatch: ETag, Range: `bytes=${from}-${end - 1}` };
+				const from = end === size ? Math.max(0, Math.min(start, end - block)) : start;
+				const to = Math.min(size, Math.max(end, start + block));
+				const range = { ...place, IfMatch: ETag, Range: `bytes=${from}-${to - 1}` };
 				const { Body } = await region.call('s3', 'GetObject', range, { signal });
 				held = { start: from, bytes: new Uint8Array(await (Body?.transformToByteArray() ?? [])) };
 			}

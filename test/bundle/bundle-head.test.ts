@@ -99,9 +99,10 @@ describe('there is no HEAD to bundle', () => {
 	});
 
 	test('without git', async () => {
+		const path = process.env.PATH;
 		vi.stubEnv('PATH', '/nowhere');
 		const problem = await problemOf(bundleHead(repository));
-		vi.stubEnv('PATH', undefined);
+		vi.stubEnv('PATH', path);
 		expect(problem?.sentence).toBe('git is not installed here.');
 	});
 
