@@ -196,7 +196,7 @@ describe('whatever the fleet, the configuration and the targets that fail', () =
 					hooks.splice(0, hooks.length, ...failing.map((place) => ({ event, target: `t-${place}` })));
 					const group = groupOf(world, size, { rule, targetGroup: traffic ? 'trial' : undefined });
 					const deployment = deploy(world, group, revisionOf(1));
-					pass(size * 120 + 10);
+					while (deployment.completeTime === undefined) pass(60);
 					removeFleet(world, group);
 					const allowed = outOfServiceAtMost(rule, size);
 					expectOutOfService(deployment, allowed);
