@@ -86,12 +86,12 @@ function prepare(
 	world: World,
 	{ web, worker, search }: Record<'web' | 'worker' | 'search', ReleaseTrain>,
 ): void {
+	const application = world.codedeploy.applications.get('bookshop-worker');
+	const gitHubLocation = { repository: 'bookshop/worker', commitId: world.random.hex(40) };
+	if (application)
+		registerRevision(world, application, { revisionType: 'GitHub', gitHubLocation }, 'Invoices as PDF/A');
 	publish(world, web.group, web.version++, { ...unhealthy, from: 0 });
 	publish(world, web.group, web.version++);
 	publish(world, worker.group, worker.version++);
 	publish(world, search.group, search.version++);
-	const application = world.codedeploy.applications.get('bookshop-worker');
-	if (!application) return;
-	const gitHubLocation = { repository: 'bookshop/worker', commitId: world.random.hex(40) };
-	registerRevision(world, application, { revisionType: 'GitHub', gitHubLocation }, 'Invoices as PDF/A');
 }
