@@ -29,20 +29,25 @@ export const heading = (text: string): Line => [span(text, 'title')];
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Breaks a text at spaces into lines of at most `cells`; a longer word is broken where it must be. */
+/** Breaks a text at spaces into lines of at most `cells`; a longer word is broken where it must be. What is set in stays so. */
 export function wrap(text: string, cells: number): string[] {
 	const limit = Math.max(1, cells);
 	const lines: string[] = [];
 	for (const paragraph of text.split('\n')) {
-		let line = '';
-		for (const word of paragraph.split(' ')) {
-			const longer = line === '' ? word : `${line} ${word}`;
+		const [indent = ''] = /^ */.exec(paragraph) ?? [];
+		let line = width(indent) < limit ? indent : '';
+		let begun = false;
+		for (const word of paragraph.slice(indent.length).split(' ')) {
+			const longer = begun ? `${line} ${word}` : line + word;
 			if (width(longer) <= limit) {
 				line = longer;
+				begun = true;
 				continue;
 			}
-			if (line !== '') lines.push(line);
-			line = '';
+			if (begun) {
+				lines.push(line);
+				line = '';
+			}
 			for (const { segment } of segmenter.segment(word)) {
 				if (width(line + segment) > limit) {
 					lines.push(line);
@@ -50,6 +55,7 @@ export function wrap(text: string, cells: number): string[] {
 				}
 				line += segment;
 			}
+			begun = true;
 		}
 		lines.push(line);
 	}

@@ -133,7 +133,7 @@ export const beanstalkApplications: Resource<BeanstalkApplication> = {
 			id: 'description',
 			header: 'DESCRIPTION',
 			value: ({ description }) => description,
-			width: { min: 14, grow: 1 },
+			width: { min: 14, max: 60, grow: 1 },
 			priority: 6,
 		},
 	],

@@ -91,7 +91,7 @@ export const environments: Resource<Environment> = {
 			id: 'name',
 			header: 'NAME',
 			value: ({ name }) => name,
-			width: { min: 16, max: 40, grow: 1 },
+			width: { min: 16, max: 30, grow: 1 },
 			priority: 0,
 		},
 		{

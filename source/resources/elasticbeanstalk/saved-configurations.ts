@@ -8,7 +8,7 @@ import { age } from '../../text/age.ts';
 import { fieldsOf, whenText } from '../detail-fields.ts';
 import { quoted } from '../quoted.ts';
 import type { Resource } from '../resource.ts';
-import { platformName } from './platform.ts';
+import { platformName, shortPlatform } from './platform.ts';
 import { readEnvironments } from './read-environments.ts';
 
 /** A saved configuration (configuration template): settings that environments can be created from. */
@@ -114,8 +114,8 @@ export const savedConfigurations: Resource<SavedConfiguration> = {
 		{
 			id: 'platform',
 			header: 'PLATFORM',
-			value: ({ platform = '' }) => platformName(platform),
-			width: { min: 24, max: 60, grow: 1 },
+			value: ({ platform = '' }) => shortPlatform(platform),
+			width: { min: 22, max: 40, grow: 1 },
 			priority: 2,
 		},
 		{
@@ -131,14 +131,14 @@ export const savedConfigurations: Resource<SavedConfiguration> = {
 			id: 'deployed',
 			header: 'DEPLOYED',
 			value: ({ launched }) => launched?.join(', ') ?? '',
-			width: { min: 12, max: 40, grow: 1 },
+			width: { min: 12, max: 30, grow: 1 },
 			priority: 3,
 		},
 		{
 			id: 'description',
 			header: 'DESCRIPTION',
 			value: ({ description = '' }) => description,
-			width: { min: 14, grow: 1 },
+			width: { min: 16, max: 80, grow: 1 },
 			priority: 4,
 		},
 	],
