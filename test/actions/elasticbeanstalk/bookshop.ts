@@ -23,7 +23,8 @@ export function openBookshop(change: Partial<Simulation> = {}) {
 		name: 'eu-west-1',
 		profile: 'simulator',
 		readOnly: false,
-		timeouts: defaultSettings.timeouts,
+		// Time runs while modules load and bundles are packed: no call is given up for that.
+		timeouts: { ...defaultSettings.timeouts, read: 86_400, write: 86_400 },
 		clock,
 		simulation: { ...defaultSimulation, calm: true, ...change },
 	});
