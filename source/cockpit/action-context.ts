@@ -18,6 +18,7 @@ export function contextOf<K extends Kind>(
 		items,
 		signal,
 		token: controls.uuid,
+		dns: controls.dns,
 		productionAddresses: settings.production.addresses,
 		operations,
 	};

@@ -59,8 +59,22 @@ export function beginPower(controls: Controls): void {
 	beginAction(controls, stopped && items.length > 0 ? 'start' : 'stop');
 }
 
+/** What one operation offers after it: on the items that it names, wherever the cursor is. */
+export function beginActionOn(controls: Controls, id: string, ids: readonly string[]): void {
+	const action = findAction(id);
+	if (!action) return notice(controls, `There is no action “${id}”.`, 'bad');
+	askAbout(controls, action, ids);
+}
+
 function ask<K extends Kind>(controls: Controls, action: Action<K>, items: readonly Kinds[K][]): void {
-	const ids = items.map((item) => resources[action.kind].id(item));
+	askAbout(
+		controls,
+		action,
+		items.map((item) => resources[action.kind].id(item)),
+	);
+}
+
+function askAbout<K extends Kind>(controls: Controls, action: Action<K>, ids: readonly string[]): void {
 	if (action.form) void openForm(controls, action, ids);
 	else showPlan(controls, action, ids, {});
 }
@@ -68,14 +82,14 @@ function ask<K extends Kind>(controls: Controls, action: Action<K>, items: reado
 async function openForm<K extends Kind>(
 	controls: Controls,
 	action: Action<K>,
-	targets: string[],
+	targets: readonly string[],
 ): Promise<void> {
 	const draft = startDraft(controls);
 	show(controls, {
 		overlay: 'form',
 		action: action.id,
 		title: action.title,
-		targets,
+		targets: [...targets],
 		fields: { state: 'loading' },
 		cursor: 0,
 		answers: {},

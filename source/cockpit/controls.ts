@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand';
 import type { Clock } from '../clock.ts';
+import type { Dns } from '../dns/dns.ts';
 import type { Journal } from '../operations/journal.ts';
 import type { Kind } from '../resources/resource.ts';
 import type { Overlay, Place, Screen, TableState } from '../store/screen.ts';
@@ -36,6 +37,8 @@ export interface Controls {
 	/** The form or plan that is being made: how to give it up. */
 	draft?: AbortController;
 	journal: Journal;
+	/** Asks for names. Without it nobody asks. */
+	dns?: Dns;
 	/** How many lines of what is in front are shown, and how many there are: only the views know. */
 	extentOf(state: State): { page: number; length: number };
 	terminal: {

@@ -1,6 +1,7 @@
 /** The switchboard: each command to the file that does it. */
 import { panes } from '../store/screen.ts';
 import type { EditKey } from '../text/line-edit.ts';
+import { armInFront, beginNext, decideInFront } from './baking.ts';
 import { beginAction, beginLaunch, beginPower } from './beginning.ts';
 import { toggleFold } from './board.ts';
 import type { Cockpit } from './cockpit.ts';
@@ -87,6 +88,10 @@ const handlers: Record<CommandId, Command> = {
 	terminate: (controls) => beginAction(controls, 'terminate'),
 	compare,
 	undo,
+	keep: (controls) => decideInFront(controls, 'keep'),
+	takeBack: (controls) => decideInFront(controls, 'back'),
+	arm: armInFront,
+	next: beginNext,
 	cli: () => undefined,
 	submit: () => undefined,
 	simulate,

@@ -1,5 +1,6 @@
 /** Carrying plans out, and going on with them. */
 import { carryOut } from '../operations/engine.ts';
+import type { FlightOptions } from '../operations/flight.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Plan } from '../operations/plan.ts';
 import { watchOn } from '../operations/resume.ts';
@@ -18,50 +19,34 @@ export function takeOff(controls: Controls, plan: Plan, undoes: string | undefin
 		overlay: undefined,
 		places: [...places, { screen: 'operation', id, offset: 0 }],
 	}));
-	void follow(controls, (report) =>
-		carryOut({
-			plan,
-			id,
-			where,
-			undoes,
-			region: controls.connections.region(),
-			clock: controls.clock,
-			journal: controls.journal,
-			signal: controls.connections.signal(),
-			report,
-		}),
-	);
+	void follow(controls, (options) => carryOut({ ...options, plan, id, where, undoes }));
+}
+
+/** Carries an operation on; with `finish` what was not sent is sent. Its page is in front. */
+export function goOn(controls: Controls, operation: Operation, finish: boolean): void {
+	goTo(controls, { screen: 'operation', id: operation.id, offset: 0 });
+	void follow(controls, (options) => watchOn({ ...options, operation, finish }));
 }
 
 /** Puts an operation's progress into the store and the timeline, and has what it touched read at once. */
-export async function follow(
+async function follow(
 	controls: Controls,
-	carry: (report: (operation: Operation) => void) => Promise<Operation>,
+	carry: (options: FlightOptions) => Promise<Operation>,
 ): Promise<void> {
-	const signal = controls.connections.signal();
-	let phase: string | undefined;
+	const { clock, journal, dns, connections } = controls;
+	const signal = connections.signal();
+	/** By operation: one that bakes may be taken back by another. */
+	const phases = new Map<string, Operation['phase']>();
 	const report = (operation: Operation) => {
+		const phase = phases.get(operation.id);
 		log(controls, operation, phase);
-		if (operation.phase !== phase && !signal.aborted)
-			for (const kind of new Set(operation.plan.targets.map((target) => findKind(target.kind))))
-				if (kind) controls.connections.readNow(kind);
-		phase = operation.phase;
+		if (operation.phase !== phase && !signal.aborted) readTouched(controls, operation);
+		phases.set(operation.id, operation.phase);
 	};
-	report(await carry(report));
+	report(await carry({ region: connections.region(), clock, journal, dns, signal, report }));
 }
 
-/** Carries an operation on; with `finish` what was not sent is sent. */
-export function goOn(controls: Controls, operation: Operation, finish: boolean): void {
-	goTo(controls, { screen: 'operation', id: operation.id, offset: 0 });
-	void follow(controls, (report) =>
-		watchOn({
-			operation,
-			finish,
-			region: controls.connections.region(),
-			clock: controls.clock,
-			journal: controls.journal,
-			signal: controls.connections.signal(),
-			report,
-		}),
-	);
+function readTouched(controls: Controls, { plan }: Operation): void {
+	for (const kind of new Set(plan.targets.map((target) => findKind(target.kind))))
+		if (kind) controls.connections.readNow(kind);
 }

@@ -8,6 +8,7 @@ import type { Controls } from './controls.ts';
 
 const words: Partial<Record<Operation['phase'], { text: string; tone: Tone }>> = {
 	applying: { text: 'started', tone: 'busy' },
+	baking: { text: 'baking', tone: 'busy' },
 	done: { text: 'done', tone: 'good' },
 	failed: { text: 'failed', tone: 'bad' },
 	interrupted: { text: 'no longer watched', tone: 'warning' },

@@ -7,7 +7,7 @@ import { move, movements } from './moving.ts';
 import { choose } from './pickers.ts';
 import { back } from './places.ts';
 import { confirmPlan, submit } from './planning.ts';
-import { finishSelected, resumeSelected, undoSelected } from './resuming.ts';
+import { finishSelected, resumeSelected, takeBackSelected, undoSelected } from './resuming.ts';
 
 type Handlers = Record<CommandId, (controls: Controls) => void>;
 type Meaning = Partial<Record<CommandId, () => void>>;
@@ -46,6 +46,7 @@ function meanings(controls: Controls, overlay: Overlay): Meaning {
 				watch: () => resumeSelected(controls, overlay),
 				finish: () => finishSelected(controls, overlay),
 				undo: () => undoSelected(controls, overlay),
+				takeBack: () => takeBackSelected(controls, overlay),
 			};
 	}
 }

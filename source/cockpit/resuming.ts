@@ -1,10 +1,15 @@
 /** What an earlier session left under way: told at start with its true state, watched on or undone. */
+
+import { isUnderWay } from '../operations/life.ts';
 import type { Operation } from '../operations/operation.ts';
 import { canFinish } from '../operations/resume.ts';
+import { sessionText } from '../operations/session.ts';
+import { idOfUndo } from '../operations/take-back.ts';
 import { trueState } from '../operations/true-state.ts';
 import { withOperation } from '../store/operations.ts';
 import type { Overlay } from '../store/screen.ts';
 import { emptyLine } from '../text/line-edit.ts';
+import { decide } from './baking.ts';
 import { type Controls, notice, screenOf, show } from './controls.ts';
 import { goOn } from './flying.ts';
 import { elsewhere, isHere, operationInFront } from './operation-in-front.ts';
@@ -17,31 +22,54 @@ const young = 24 * 3_600_000;
 
 /** Whenever we learn who we are: what does the journal say that we left? Returns how to stop. */
 export function recallOnArrival(controls: Controls): () => void {
+	const asked = new Set<string>();
 	return controls.store.subscribe(({ session }, before) => {
 		const arrived = session.connection.state === 'ready' && session.connection !== before.session.connection;
-		if (arrived) void recall(controls);
+		if (arrived) void recall(controls, asked);
 	});
 }
 
-async function recall(controls: Controls): Promise<void> {
+/** `asked`: operations that it was asked about before. */
+async function recall(controls: Controls, asked: Set<string>): Promise<void> {
 	const read = await controls.journal.read().catch((error: unknown) => {
 		notice(controls, `The journal cannot be read: ${error instanceof Error ? error.message : error}.`, 'bad');
 		return [];
 	});
 	// What this session does itself, it knows better than the journal.
 	const known = new Set(controls.store.getState().operations.map(({ id }) => id));
-	const journaled = read.filter(({ id }) => !known.has(id));
 	// Oldest first: each goes before those that are there.
-	for (const operation of journaled.toReversed())
+	for (const operation of read.filter(({ id }) => !known.has(id)).toReversed())
 		controls.store.setState((state) => withOperation(state, operation));
-	const left = journaled.filter(
-		({ phase, startedAt, undoneBy }) =>
-			phase === 'interrupted' && undoneBy === undefined && controls.clock.now() - startedAt < young,
-	);
+	tellOfOthers(controls, read);
+	const left = leftIn(read, controls.clock.now()).filter(({ id }) => !asked.has(id));
+	for (const { id } of left) asked.add(id);
 	if (left.length === 0) return;
 	if (!screenOf(controls).overlay)
 		show(controls, { overlay: 'resume', operations: left.map(({ id }) => id), cursor: 0 });
 	for (const operation of left) void readTrueState(controls, operation);
+}
+
+/** One whose way back was begun is gone on with by that. */
+function leftIn(read: readonly Operation[], now: number): Operation[] {
+	const ids = new Set(read.map(({ id }) => id));
+	return read.filter(
+		(operation) =>
+			operation.phase === 'interrupted' &&
+			operation.undoneBy === undefined &&
+			now - operation.startedAt < young &&
+			!ids.has(idOfUndo(operation)),
+	);
+}
+
+function tellOfOthers(controls: Controls, read: readonly Operation[]): void {
+	const state = controls.store.getState();
+	const other = read.find(
+		(operation) =>
+			isUnderWay(operation) && isHere(state, operation) && operation.owner !== controls.journal.session.id,
+	);
+	if (!other) return;
+	const { plan, phase, owner } = other;
+	notice(controls, `${plan.title}: ${phase} (${sessionText(owner)}). J shows it.`, 'warning');
 }
 
 async function readTrueState(controls: Controls, operation: Operation): Promise<void> {
@@ -65,6 +93,12 @@ export function resumeSelected(controls: Controls, overlay: ResumeOverlay): void
 export function undoSelected(controls: Controls, overlay: ResumeOverlay): void {
 	const operation = selected(controls, overlay);
 	if (operation) undoOperation(controls, operation);
+}
+
+/** `B`: what bakes is taken back at once. */
+export function takeBackSelected(controls: Controls, overlay: ResumeOverlay): void {
+	const operation = selected(controls, overlay);
+	if (operation) decide(controls, operation, 'back');
 }
 
 export function finishSelected(controls: Controls, overlay: ResumeOverlay): void {

@@ -19,6 +19,7 @@ export function undoOperation(controls: Controls, operation: Operation): void {
 	const verdict = canUndo(operation);
 	if (verdict !== true) return notice(controls, `This cannot be undone: ${verdict}.`, 'warning');
 	if (!isHere(controls.store.getState(), operation)) return notice(controls, elsewhere(operation), 'warning');
+	if (operation.phase === 'baking') notice(controls, 'It bakes: B takes it back at once.', 'warning');
 	const region = controls.connections.region();
 	void draftPlan(
 		controls,

@@ -9,11 +9,14 @@ import { systemClock } from '../clock.ts';
 import { createConnections } from '../cockpit/connections.ts';
 import { type Controls, notice } from '../cockpit/controls.ts';
 import { createCockpit } from '../cockpit/create-cockpit.ts';
+import { followOthers } from '../cockpit/following.ts';
 import { recallOnArrival } from '../cockpit/resuming.ts';
 import { startTicking } from '../cockpit/ticking.ts';
 import { warn } from '../cockpit/warnings.ts';
 import { journalPath } from '../config/places.ts';
+import { openDns } from '../dns/open-dns.ts';
 import { openJournal } from '../operations/journal.ts';
+import { thisSession } from '../operations/session.ts';
 import { onBrokenPipe } from '../terminal/broken-pipe.ts';
 import { cannotOpen, colourDepth, localeWarning } from '../terminal/capabilities.ts';
 import { copySequence } from '../terminal/clipboard.ts';
@@ -45,7 +48,8 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 			jitter: Math.random,
 			destination: before.destination,
 		}),
-		journal: openJournal(journalPath(env)),
+		journal: openJournal(journalPath(env), thisSession(systemClock.now)),
+		dns: openDns({ clock: systemClock }),
 		extentOf,
 		terminal: {
 			copy(text) {
@@ -72,11 +76,13 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	onBrokenPipe(stdout, () => guard.leave('SIGHUP'));
 	const stopTicking = startTicking(controls);
 	const forget = recallOnArrival(controls);
+	const stopFollowing = followOthers(controls);
 	warn(controls, [localeWarning(env), ...before.problems, ...keyProblems(before.settings.keys)]);
 
 	const code = await left;
 	stopTicking();
 	forget();
+	stopFollowing();
 	controls.connections.close();
 	suspender?.release();
 	guard.restore();

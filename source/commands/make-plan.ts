@@ -1,8 +1,10 @@
 import type { Action } from '../actions/action.ts';
 import { ProblemError } from '../aws/problem.ts';
 import { journalPath } from '../config/places.ts';
+import { openDns } from '../dns/open-dns.ts';
 import { openJournal } from '../operations/journal.ts';
 import type { Plan } from '../operations/plan.ts';
+import { thisSession } from '../operations/session.ts';
 import { resources } from '../resources/all.ts';
 import type { Kind, Kinds } from '../resources/resource.ts';
 import { answersOf } from './answers.ts';
@@ -16,16 +18,17 @@ export async function makePlan<K extends Kind>(
 	action: Action<K>,
 	{ targets, set }: { targets: readonly string[]; set: readonly string[] },
 	connected: Connected,
-	{ env, signal, uuid }: Surroundings,
+	{ clock, env, signal, uuid }: Surroundings,
 ): Promise<Plan> {
 	const { region, settings } = connected;
 	const items = await targetItems(action, targets, connected, signal);
 	// What was done before is a hint to some actions: without it they are more careful.
-	const operations = await openJournal(journalPath(env))
+	const operations = await openJournal(journalPath(env), thisSession(clock.now))
 		.read()
 		.catch(() => []);
 	const productionAddresses = settings.production.addresses;
-	const context = { region, items, signal, token: uuid, productionAddresses, operations };
+	const dns = openDns({ clock });
+	const context = { region, items, signal, token: uuid, dns, productionAddresses, operations };
 	const answers = answersOf((await action.form?.(context)) ?? [], set);
 	return action.plan({ ...context, answers });
 }

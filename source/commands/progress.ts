@@ -1,11 +1,13 @@
 import type { Operation } from '../operations/operation.ts';
+import { bakeNews } from './bake-progress.ts';
 
 /** Tells what is new in each report, a line each. Everything in an operation is printable already. */
 export function createProgress(say: (line: string) => void): (operation: Operation) => void {
-	let before: Operation | undefined;
+	/** By operation: one that bakes may be taken back by another. */
+	const before = new Map<string, Operation>();
 	return (operation) => {
-		for (const line of newsIn(before, operation)) say(line);
-		before = operation;
+		for (const line of newsIn(before.get(operation.id), operation)) say(line);
+		before.set(operation.id, operation);
 	};
 }
 
@@ -29,6 +31,6 @@ function newsIn(before: Operation | undefined, now: Operation): string[] {
 	const progress =
 		watching?.progress && watching.progress !== was?.progress ? [`  ${watching.progress}`] : [];
 	const narration = now.narration.slice(before?.narration.length ?? 0).map((line) => `  ${line}`);
-	const checking = before === undefined ? ['checking'] : [];
-	return [...checking, ...steps, ...title, ...narration, ...progress];
+	const checking = before === undefined ? [now.undoes ? now.plan.title : 'checking'] : [];
+	return [...checking, ...steps, ...title, ...narration, ...progress, ...bakeNews(before, now)];
 }

@@ -2,10 +2,13 @@
 import { actions, findAction } from '../actions/all.ts';
 import { ProblemError } from '../aws/problem.ts';
 import { journalPath } from '../config/places.ts';
+import { openDns } from '../dns/open-dns.ts';
 import { carryOut } from '../operations/engine.ts';
 import { openJournal } from '../operations/journal.ts';
+import { isUnderWay } from '../operations/life.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Plan } from '../operations/plan.ts';
+import { sessionText, thisSession } from '../operations/session.ts';
 import type { CockpitOptions } from './cockpit-options.ts';
 import { type Connected, connect } from './connect.ts';
 import { makePlan } from './make-plan.ts';
@@ -72,14 +75,22 @@ async function fly(
 		where: { profile: region.profile, account, region: region.name, simulated: region.simulated },
 		region,
 		clock,
-		journal: openJournal(journalPath(env)),
+		journal: openJournal(journalPath(env), thisSession(clock.now)),
+		dns: openDns({ clock }),
 		signal,
 		report: createProgress((line) => err(`${line}\n`)),
 	});
-	out(output === 'json' ? json(operation) : `${plan.title}: ${operation.phase}\n`);
+	out(output === 'json' ? json(operation) : `${plan.title}: ${endOf(operation)}\n`);
 	if (operation.problem) err(`${operation.problem.sentence} ${operation.problem.hint}\n`);
 	if (operation.phase === 'interrupted') err(`${goOn(operation, simulation)}\n`);
-	return operation.phase === 'done' ? exit.done : exit.failed;
+	return operation.phase === 'done' && operation.undoneBy === undefined ? exit.done : exit.failed;
+}
+
+function endOf({ phase, baking, undoneBy, owner }: Operation): string {
+	if (isUnderWay({ phase })) return `${sessionText(owner)} goes on with it`;
+	const reason = baking?.decision ? `: ${baking.decision.reason}` : '';
+	if (undoneBy !== undefined) return `taken back${reason}`;
+	return baking?.stage === 'kept' ? `${phase}, kept${reason}` : phase;
 }
 
 const goOn = ({ where }: Operation, simulation: RunOptions['simulation']) =>

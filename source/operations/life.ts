@@ -24,5 +24,5 @@ function phaseOf({ steps, baking }: Operation): Operation['phase'] {
 }
 
 /** Not over and not left. */
-export const isUnderWay = ({ phase }: Operation): boolean =>
+export const isUnderWay = ({ phase }: Pick<Operation, 'phase'>): boolean =>
 	phase !== 'done' && phase !== 'failed' && phase !== 'interrupted';

@@ -12,7 +12,7 @@ export type Carry = (
 ) => Promise<Operation>;
 
 /** Whoever takes it back comes to the same id: it cannot happen twice. */
-const idOfUndo = ({ id }: Operation): string => `${id}-back`;
+export const idOfUndo = ({ id }: Pick<Operation, 'id'>): string => `${id}-back`;
 
 /** Milliseconds of the wall that it waits for the world to be as the change left it. */
 const patience = 60_000;
