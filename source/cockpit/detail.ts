@@ -61,8 +61,10 @@ async function read<K extends Kind>(controls: Controls, kind: K, id: string): Pr
 		const value = await resource.describe(controls.connections.region(), item, sight, options);
 		const { again } = value;
 		reading.live = again !== undefined;
-		if (settle({ detail: { state: 'ready', value }, trouble: undefined }) && again !== undefined)
-			readAgain(again);
+		if (!settle({ detail: { state: 'ready', value }, trouble: undefined })) return;
+		if (again !== undefined) readAgain(again);
+		// The list must not go on saying otherwise than the board.
+		if (value.board && value.board.status !== resource.state(item)) controls.connections.readNow(kind);
 	} catch (error) {
 		const problem = problemFrom(error);
 		if (settle(failed(problem, last)) && last?.again !== undefined) {

@@ -74,7 +74,7 @@ export const lookOf = (place: DetailPlace): BoardLook => place.look ?? firstLook
 
 /** The board in front; undefined where there is none, or YAML, or one of its rows is. */
 export function boardInFront(place: Place): Board | undefined {
-	return place.screen === 'detail' && lookOf(place).opened === undefined ? boardOf(place) : undefined;
+	return place.screen === 'detail' && openedRow(place) === undefined ? boardOf(place) : undefined;
 }
 
 /** The row whose own page is in front. */

@@ -1,3 +1,4 @@
+import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import type { Tone } from '../resource.ts';
 
 /**
@@ -16,3 +17,14 @@ const over: ReadonlySet<string> = new Set(['Succeeded', 'Failed', 'Stopped']);
 
 /** Does CodeDeploy change it no more? */
 export const isDeploymentOver = (status: string | undefined): boolean => over.has(status ?? '');
+
+/** A rollback begins this soon after a failure, or not at all. Milliseconds. */
+const rollbackWithin = 60_000;
+
+/** Is it over, with nothing more to be said of it? A failed one may yet be rolled back. `now`: the region's. */
+export function isLastWord(info: DeploymentInfo, now: number): boolean {
+	const { status, autoRollbackConfiguration: rules, rollbackInfo, completeTime } = info;
+	if (!isDeploymentOver(status)) return false;
+	if (status === 'Succeeded' || rules?.enabled !== true || rollbackInfo?.rollbackDeploymentId) return true;
+	return now - (completeTime?.getTime() ?? 0) >= rollbackWithin;
+}

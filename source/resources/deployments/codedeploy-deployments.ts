@@ -1,7 +1,7 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import { batches } from '../codedeploy/batches.ts';
-import { deploymentTones, isDeploymentOver } from '../codedeploy/deployment-status.ts';
+import { deploymentTones, isDeploymentOver, isLastWord } from '../codedeploy/deployment-status.ts';
 import { revisionAddress, revisionTitle } from '../codedeploy/revision-location.ts';
 import type { Source } from '../resource.ts';
 import type { Deployment } from './deployments.ts';
@@ -27,7 +27,7 @@ export const codeDeployDeployments: Source<Deployment> = {
 		for (const deploymentIds of batches(ids.filter((id) => !kept.has(id)))) {
 			const input = { deploymentIds };
 			const { deploymentsInfo = [] } = await region.call('codedeploy', 'BatchGetDeployments', input, options);
-			const items = deploymentsInfo.map(itemOf);
+			const items = deploymentsInfo.map((info) => itemOf(info, region.now()));
 			for (const item of items) if (isFinal(item, region.now())) kept.set(item.subjectId, item);
 			yield items.filter(({ subjectId }) => !kept.has(subjectId));
 		}
@@ -52,7 +52,7 @@ async function newestIds(region: Region, options: CallOptions): Promise<string[]
 	return ids.slice(0, mostDeployments);
 }
 
-function itemOf(info: DeploymentInfo): Deployment {
+function itemOf(info: DeploymentInfo, now: number): Deployment {
 	const { deploymentId = '', status = '', deploymentOverview: overview, rollbackInfo: rollback } = info;
 	const { Pending = 0, InProgress = 0, Succeeded = 0, Failed = 0, Skipped = 0, Ready = 0 } = overview ?? {};
 	const total = Pending + InProgress + Succeeded + Failed + Skipped + Ready;
@@ -66,7 +66,7 @@ function itemOf(info: DeploymentInfo): Deployment {
 		revision: revisionAddress(info.revision),
 		status,
 		tone: deploymentTones[status] ?? 'busy',
-		settled: isDeploymentOver(status),
+		settled: isLastWord(info, now),
 		...(total > 0 ? { counts: { done: Succeeded + Skipped, failed: Failed, total } } : {}),
 		startedAt: info.createTime?.getTime() ?? 0,
 		endedAt: info.completeTime?.getTime(),

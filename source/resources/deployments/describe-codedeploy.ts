@@ -2,7 +2,7 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { ProblemError } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
-import { isDeploymentOver } from '../codedeploy/deployment-status.ts';
+import { isLastWord } from '../codedeploy/deployment-status.ts';
 import type { DescribeOptions, Detail, Sight } from '../resource.ts';
 import { deploymentBoard, type Names } from './deployment-board.ts';
 import type { Deployment } from './deployments.ts';
@@ -13,14 +13,13 @@ import { readTargets, type TargetsRead } from './read-targets.ts';
 
 /** What a detail was made of, for the next read of it. */
 interface Kept {
+	/** As the list had it. */
+	item: Deployment;
 	info: DeploymentInfo;
 	targets: KnownTargets;
 	names: Names;
 }
 const keptOf = new WeakMap<Detail, Kept>();
-
-/** A rollback begins this soon after a failure, or not at all. Milliseconds. */
-const rollbackWithin = 60_000;
 
 export async function describeCodeDeploy(
 	region: Region,
@@ -29,8 +28,8 @@ export async function describeCodeDeploy(
 	{ last, ...options }: DescribeOptions,
 ): Promise<Detail> {
 	const kept = last && keptOf.get(last);
-	const info =
-		kept && isLastWord(kept.info, region.now()) ? kept.info : await readInfo(region, item.subjectId, options);
+	const isFinal = kept?.item === item && isLastWord(kept.info, region.now());
+	const info = isFinal ? kept.info : await readInfo(region, item.subjectId, options);
 	const { targets, left } = await readTargets(region, info, kept?.targets ?? new Map(), options);
 	const names = await withNames(region, kept?.names ?? new Map(), targets.keys(), options);
 	const told = [...targets.values()].flatMap((target) => target.told ?? []);
@@ -40,7 +39,7 @@ export async function describeCodeDeploy(
 		raw: { deployment: info, targets: told },
 		again: secondsUntilNext(info, left, region.now()),
 	};
-	keptOf.set(detail, { info, targets, names });
+	keptOf.set(detail, { item, info, targets, names });
 	return detail;
 }
 
@@ -59,16 +58,6 @@ async function readInfo(region: Region, id: string, options: CallOptions): Promi
 		hint: 'Deployments go with the application that they belong to.',
 		transient: false,
 	});
-}
-
-/** Nothing will be said of it any more: it is over, and if it is to be rolled back that has begun. */
-const isLastWord = (info: DeploymentInfo, now: number): boolean =>
-	isDeploymentOver(info.status) && !mayRollBack(info, now);
-
-function mayRollBack(info: DeploymentInfo, now: number): boolean {
-	const { status, autoRollbackConfiguration: rules, rollbackInfo, completeTime } = info;
-	if (status === 'Succeeded' || rules?.enabled !== true || rollbackInfo?.rollbackDeploymentId) return false;
-	return now - (completeTime?.getTime() ?? 0) < rollbackWithin;
 }
 
 /** Seconds. What has moved is looked at soon; what goes on every few seconds; missing times when there is time. */
