@@ -1,5 +1,6 @@
 /** Where requests go: they follow an address as resolvers learn of its move. */
 import type { World } from '../world.ts';
+import { balancerMetric } from './balancer-metric.ts';
 import type { Environment } from './environment.ts';
 
 /** A name under elasticbeanstalk.com. Its requests belong to it, not to the environment behind it. */
@@ -14,6 +15,8 @@ export interface Address {
 	before: ReadonlyMap<string, number>;
 	/** The load balancers whose metrics count its requests, and which part of them. */
 	readonly measured?: ReadonlyArray<{ readonly loadBalancer: string; readonly part: number }>;
+	/** Ends the silence, while nobody has the name. */
+	end?: (now: number) => void;
 }
 
 /** How long resolvers go on giving the former answer, milliseconds: the record's time to live. */
@@ -27,7 +30,7 @@ export function shareOf({ to, moved, before }: Address, environment: string, now
 
 /** Has an address point to an environment from now on; undefined: to none. */
 export function point(
-	{ clock, elasticbeanstalk }: World,
+	{ clock, cloudwatch, elasticbeanstalk }: World,
 	name: string,
 	to: string | undefined,
 	{ rate = 1, measured }: Partial<Pick<Address, 'rate' | 'measured'>> = {},
@@ -42,6 +45,25 @@ export function point(
 	address.before = new Map(takers.map((id) => [id, shareOf(address, id, now)]));
 	address.to = to;
 	address.moved = now;
+	address.end?.(now);
+	address.end = to === undefined ? silence(cloudwatch, address, now) : undefined;
+}
+
+/** While nobody has the name no request comes through. The returned function ends it. */
+function silence(
+	cloudwatch: World['cloudwatch'],
+	{ measured = [] }: Address,
+	from: number,
+): (now: number) => void {
+	const ends = measured.map(({ loadBalancer }) =>
+		cloudwatch.influence(balancerMetric('RequestCount', loadBalancer), {
+			adds: Number.NEGATIVE_INFINITY,
+			from,
+		}),
+	);
+	return (now) => {
+		for (const end of ends) end(now);
+	};
 }
 
 /** Requests a second that reach an environment, or messages that a worker takes. */

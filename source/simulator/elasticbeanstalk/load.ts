@@ -43,20 +43,21 @@ export function watchLoad(world: World, environment: Environment): void {
 		environment.failing = failing < 0.001 ? 0 : failing;
 		countFailures(world, environment, look);
 		judge(world, environment);
-		if (share > 0 || environment.failing > 0) world.clock.in(look, next);
+		if (share > 0 || environment.failing > 0 || isFlawed(world, environment, environment.version))
+			world.clock.in(look, next);
 		else environment.watched = false;
 	};
 	world.clock.in(look, next);
 }
 
+const isFlawed = (world: World, { application, status }: Environment, version = ''): boolean =>
+	status !== 'Terminated' && flawOf(world, application, version) === 'fails under load';
+
 /** The share of the instances in service that run such a version. */
 function flawedShare(world: World, environment: Environment): number {
-	const { application, outOfService, instances, status } = environment;
-	if (status === 'Terminated') return 0;
+	const { outOfService, instances } = environment;
 	const serving = instancesOf(world, environment).filter((id) => !outOfService.has(id));
-	const flawed = serving.filter(
-		(id) => flawOf(world, application, instances.get(id)?.version ?? '') === 'fails under load',
-	);
+	const flawed = serving.filter((id) => isFlawed(world, environment, instances.get(id)?.version));
 	return serving.length === 0 ? 0 : flawed.length / serving.length;
 }
 

@@ -1,13 +1,7 @@
 import type { World } from '../world.ts';
-import type { Address } from './address.ts';
 import { requestRate, shareOf } from './address.ts';
+import { balancerMetric } from './balancer-metric.ts';
 import type { Environment } from './environment.ts';
-
-const balancer = (name: string, LoadBalancer: string) => ({
-	namespace: 'AWS/ApplicationELB',
-	name,
-	dimensions: [{ Name: 'LoadBalancer', Value: LoadBalancer }],
-});
 
 /** Seconds by which a request that fails is slower than another. */
 const slower = 1.9;
@@ -31,23 +25,10 @@ export function countFailures(world: World, environment: Environment, seconds: n
 	for (const address of elasticbeanstalk.addresses.values()) {
 		const share = shareOf(address, id, now);
 		for (const { loadBalancer, part } of address.measured ?? []) {
-			const metric = (of: string) => balancer(of, loadBalancer);
+			const metric = (of: string) => balancerMetric(of, loadBalancer);
 			cloudwatch.tally(metric('HTTPCode_Target_5XX_Count'), now, part * count(address.rate * share));
 			// An average over the minute, of which this is but a part.
 			cloudwatch.tally(metric('TargetResponseTime'), now, (share * failing * slower * seconds) / 60);
 		}
 	}
-}
-
-/** While nobody has the name no request comes through. The returned function ends it. */
-export function silence({ cloudwatch, clock }: World, { measured = [] }: Address): () => void {
-	const ends = measured.map(({ loadBalancer }) =>
-		cloudwatch.influence(balancer('RequestCount', loadBalancer), {
-			adds: Number.NEGATIVE_INFINITY,
-			from: clock.now(),
-		}),
-	);
-	return () => {
-		for (const end of ends) end(clock.now());
-	};
 }

@@ -15,7 +15,10 @@ import { batchSize, inBatches } from './policy.ts';
  */
 export function turnBack(aborted: Deployment, former: string): void {
 	const { world, environment, launched, fleet } = aborted;
-	const touched = fleet.filter((id) => environment.instances.get(id)?.deploymentId === aborted.id);
+	// What the interrupted batch took out of service comes first: no more may be out at a time.
+	const touched = fleet
+		.filter((id) => environment.instances.get(id)?.deploymentId === aborted.id)
+		.sort((a, b) => Number(environment.outOfService.has(b)) - Number(environment.outOfService.has(a)));
 	const operation = {};
 	const tells = narrate(world, environment);
 	const started = world.clock.now();
