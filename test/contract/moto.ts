@@ -20,3 +20,9 @@ export async function emptyAccount(): Promise<void> {
 	if (!endpoint?.startsWith('http://127.0.0.1:')) throw new Error('Run this with: npm run test:contract');
 	await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' });
 }
+
+/** Makes a bucket: Airboss itself never does. */
+export async function bucketOfMoto(name: string): Promise<void> {
+	const { ok, status } = await fetch(`${process.env.AWS_ENDPOINT_URL}/${name}`, { method: 'PUT' });
+	if (!ok) throw new Error(`moto made no bucket: ${status}`);
+}
