@@ -6,7 +6,7 @@ import type {
 import type { Fact } from './compare.ts';
 import { platformName } from './platform.ts';
 import { isSecret, isVariable, repeatsVariables } from './secrets.ts';
-import { optionName } from './settings.ts';
+import { optionKey, optionName } from './settings.ts';
 
 /** Of what AWS tells of an environment: what makes it behave as it does, not what merely names it. */
 export function factsOf(
@@ -16,9 +16,9 @@ export function factsOf(
 ): Fact[] {
 	return [
 		...ofEnvironment(environment).filter(({ value }) => value !== ''),
-		...settings.filter(isVariable).map(ofOption),
+		...settings.filter(isVariable).map((setting) => ofOption(setting, optionName(setting))),
 		...tags.filter(isChosen).map(({ Key = '', Value = '' }) => fact('Tags', Key, Value)),
-		...settings.filter(isOption).map(ofOption).toSorted(bySection),
+		...ofOptions(settings.filter(isOption)),
 	];
 }
 
@@ -40,10 +40,20 @@ const ofEnvironment = (environment: EnvironmentDescription): Fact[] => [
 	fact('Environment', 'tier', [environment.Tier?.Name, environment.Tier?.Type].filter(Boolean).join(' ')),
 ];
 
-const ofOption = (setting: ConfigurationOptionSetting): Fact =>
+/** By namespace; where a name is there twice, both say what they are set on. */
+function ofOptions(settings: readonly ConfigurationOptionSetting[]): Fact[] {
+	const named = (setting: ConfigurationOptionSetting) => `${setting.Namespace}\n${optionName(setting)}`;
+	const counts = new Map<string, number>();
+	for (const setting of settings) counts.set(named(setting), (counts.get(named(setting)) ?? 0) + 1);
+	const nameOf = (setting: ConfigurationOptionSetting) =>
+		counts.get(named(setting)) === 1 ? optionName(setting) : optionKey(setting);
+	return settings.map((setting) => ofOption(setting, nameOf(setting))).toSorted(bySection);
+}
+
+const ofOption = (setting: ConfigurationOptionSetting, name: string): Fact =>
 	fact(
 		isVariable(setting) ? 'Environment variables' : (setting.Namespace ?? ''),
-		optionName(setting),
+		name,
 		setting.Value ?? '',
 		isSecret(setting),
 	);

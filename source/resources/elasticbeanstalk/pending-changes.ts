@@ -1,10 +1,11 @@
 /** What is changing in an environment: what, since when, and whether it can be called off. */
+import type { ConfigurationOptionSetting } from '@aws-sdk/client-elastic-beanstalk';
 import { whenText } from '../detail-fields.ts';
 import type { Field } from '../resource.ts';
 import type { EnvironmentReading } from './environment-reading.ts';
 import { toldBy } from './part.ts';
 import { isSecret, repeatsVariables } from './secrets.ts';
-import { type EnvironmentSettings, optionName } from './settings.ts';
+import { type EnvironmentSettings, optionKey, optionName } from './settings.ts';
 
 /** Wordings of the events that begin something. */
 const begins = /^\w+ is starting\.|^(Environment update|Rebuild of environment|Restart) is starting/i;
@@ -42,19 +43,16 @@ function versionsOf({ instances }: EnvironmentReading): string {
 	return [...counts].map(([label, count]) => `${label} on ${count}`).join(', ');
 }
 
+const keyOf = (setting: ConfigurationOptionSetting) => `${setting.Namespace}\n${optionKey(setting)}`;
+
 /** Option by option: what is in force → what is being deployed, or could not be. */
 function draftFields(settings: EnvironmentSettings | undefined): Field[] {
 	if (!settings?.draft) return [];
 	const { deployed, draft } = settings;
 	const failed = draft.DeploymentStatus === 'failed';
-	const before = new Map(
-		deployed.OptionSettings?.map((setting) => [
-			`${setting.Namespace}\n${optionName(setting)}`,
-			setting.Value,
-		]),
-	);
+	const before = new Map(deployed.OptionSettings?.map((setting) => [keyOf(setting), setting.Value]));
 	const changes = (draft.OptionSettings ?? []).flatMap((setting): Field[] => {
-		const old = before.get(`${setting.Namespace}\n${optionName(setting)}`);
+		const old = before.get(keyOf(setting));
 		if ((old ?? '') === (setting.Value ?? '') || repeatsVariables(setting)) return [];
 		const value = isSecret(setting) ? '(hidden, differs)' : `${old || '–'} → ${setting.Value || '–'}`;
 		return [{ label: optionName(setting), value }];

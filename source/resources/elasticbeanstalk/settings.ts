@@ -42,6 +42,10 @@ export const settingIn = (
 ): string | undefined =>
 	settings.find(({ Namespace, OptionName }) => Namespace === namespace && OptionName === option)?.Value;
 
-/** What an option is called within its namespace: `MaxSize`; with the resource that it is set on where AWS names one. */
-export const optionName = ({ ResourceName, OptionName = '' }: ConfigurationOptionSetting): string =>
+/** What tells an option apart within its namespace: with the resource that it is set on where AWS names one. */
+export const optionKey = ({ ResourceName, OptionName = '' }: ConfigurationOptionSetting): string =>
 	ResourceName ? `${ResourceName} ${OptionName}` : OptionName;
+
+/** The same for a person, `MaxSize`: of Beanstalk's own resources (`AWSEBAutoScalingGroup`) there is one each. */
+export const optionName = (setting: ConfigurationOptionSetting): string =>
+	setting.ResourceName?.startsWith('AWSEB') ? (setting.OptionName ?? '') : optionKey(setting);

@@ -116,6 +116,33 @@ describe('two environments', () => {
 		expect(comparison.sections.find(({ title }) => title === asg)).toMatchObject({ equal: 1 });
 	});
 
+	test('name what an option is set on only where that tells two apart', async () => {
+		const on = (ResourceName: string, OptionName: string, Value: string) => ({
+			...option(asg, OptionName, Value),
+			ResourceName,
+		});
+		const side = (value: string): Side => ({
+			settings: [
+				on('AWSEBAutoScalingGroup', 'MaxSize', value),
+				on('AWSEBAlarmHigh', 'Period', value),
+				on('AWSEBAlarmLow', 'Period', value),
+				on('nightly', 'MinSize', value),
+			],
+		});
+		const list = await settingsDifferences(
+			regionOf({ blue: side('1'), green: side('2') }),
+			'blue',
+			'green',
+			{},
+		);
+		expect(list.map(({ what }) => what)).toEqual([
+			`${asg} AWSEBAlarmHigh Period`,
+			`${asg} AWSEBAlarmLow Period`,
+			`${asg} MaxSize`,
+			`${asg} nightly MinSize`,
+		]);
+	});
+
 	test('that are the same differ in nothing', async () => {
 		expect(await settingsDifferences(regionOf({ blue, green: blue }), 'blue', 'green', {})).toEqual([]);
 	});
