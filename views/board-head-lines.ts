@@ -27,23 +27,27 @@ function headline(pieces: readonly string[], cells: number): string {
 	return text;
 }
 
-function progressLine(
-	{ status, tone, startedAt, endedAt, counts, share }: Board,
-	cells: number,
-	now: number,
-): Line {
+function progressLine(board: Board, cells: number, now: number): Line {
+	const { status, tone, startedAt, endedAt, share } = board;
 	const time = startedAt === 0 ? '' : ` ${elapsed((endedAt ?? now) - startedAt)}`;
-	const seen = counts.filter(({ count, stage }) => count > 0 || stage === 'failed');
-	return [
+	const begin = [
 		span(`${glyphs[tone]} ${status}`, tone),
 		span(`${time}  `),
 		span(progressBar(share, cells >= 100 ? 20 : 10), endedAt === undefined ? 'busy' : tone),
-		...seen.flatMap(({ stage, word, count }): Span[] => [
-			span(`  ${stageGlyphs[stage]}`, count > 0 ? stageTokens[stage] : 'muted'),
-			span(` ${count} ${word}`, count > 0 && stage === 'failed' ? 'bad' : undefined),
-		]),
 	];
+	const inWords = [...begin, ...countSpans(board, true)];
+	const needed = inWords.reduce((sum, { text }) => sum + width(text), 0);
+	return needed <= cells ? inWords : [...begin, ...countSpans(board, false)];
 }
+
+/** How many stand where; that none failed is worth saying. */
+const countSpans = ({ counts }: Board, words: boolean): Span[] =>
+	counts
+		.filter(({ count, stage }) => count > 0 || stage === 'failed')
+		.flatMap(({ stage, word, count }) => [
+			span(`  ${stageGlyphs[stage]}`, count > 0 ? stageTokens[stage] : 'muted'),
+			span(` ${count}${words ? ` ${word}` : ''}`, count > 0 && stage === 'failed' ? 'bad' : undefined),
+		]);
 
 function noteLines({ text, tone, until }: BoardNote, cells: number, now: number): Line[] {
 	const left = until === undefined ? '' : until > now ? `: ${elapsed(until - now)} left` : ': any moment now';

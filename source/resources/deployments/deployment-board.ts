@@ -19,6 +19,7 @@ export function deploymentBoard(info: DeploymentInfo, targets: KnownTargets, nam
 		.map(([id, target]) => boardRow(id, target, names.get(id) ?? '', columns, versions))
 		.toSorted((a, b) => byName.compare(a.name, b.name));
 	const sections = fleetSections(rows, targets, columns);
+	const counts = countsOf(info, rows);
 	const { status = '', startTime, createTime } = info;
 	return {
 		headline: [
@@ -32,8 +33,8 @@ export function deploymentBoard(info: DeploymentInfo, targets: KnownTargets, nam
 		tone: deploymentTones[status] ?? 'busy',
 		startedAt: (startTime ?? createTime)?.getTime() ?? 0,
 		endedAt: info.completeTime?.getTime(),
-		counts: countsOf(info, rows),
-		share: shareOf(rows),
+		counts,
+		share: shareOf(rows, counts),
 		notes: boardNotes(info, sections),
 		columns,
 		sections,
@@ -87,11 +88,14 @@ function countsOf(
 
 const through: ReadonlySet<Stage> = new Set(['done', 'failed', 'skipped']);
 
-function shareOf(rows: readonly BoardRow[]): number {
-	const shares = rows.map(({ stage, cells }) => {
-		if (through.has(stage)) return 1;
+/** Those that are through count whole, also while CodeDeploy's count is all that is known of them. */
+function shareOf(rows: readonly BoardRow[], counts: Board['counts']): number {
+	const total = counts.reduce((sum, { count }) => sum + count, 0);
+	const whole = counts.reduce((sum, { stage, count }) => sum + (through.has(stage) ? count : 0), 0);
+	const parts = rows.reduce((sum, { stage, cells }) => {
 		const own = cells.filter((cell) => cell !== undefined);
-		return own.length > 0 ? own.filter((cell) => through.has(cell.stage)).length / own.length : 0;
-	});
-	return rows.length > 0 ? shares.reduce((sum, share) => sum + share, 0) / rows.length : 0;
+		if (through.has(stage) || own.length === 0) return sum;
+		return sum + own.filter((cell) => through.has(cell.stage)).length / own.length;
+	}, 0);
+	return total > 0 ? Math.min(1, (whole + parts) / total) : 0;
 }
