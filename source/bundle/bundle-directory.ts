@@ -1,7 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Bundle, BundleOptions } from './bundle.ts';
 import { bundleError, whyNot } from './bundle-error.ts';
+import { localPath } from './local-path.ts';
 import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function bundleDirectory(
 	directory: string,
 	options: BundleOptions & { ignoreFiles?: readonly string[] } = {},
 ): Promise<Bundle> {
-	const given = resolve(directory);
+	const given = localPath(directory);
 	const root = await checkedRoot(given);
 	const { ignoreFileNames, ignoreRules } = await import('./ignore-rules.ts');
 	const { walk } = await import('./walk.ts');

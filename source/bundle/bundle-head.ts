@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { chmod, open, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { problemFrom } from '../aws/problem.ts';
 import type { BundleOptions, HeadBundle } from './bundle.ts';
 import { bundleError } from './bundle-error.ts';
 import { withBytesOf } from './bytes-of-file.ts';
 import type { ListedFile } from './file-list.ts';
 import { git } from './git.ts';
+import { localPath } from './local-path.ts';
 import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 
 /**
@@ -14,7 +15,7 @@ import { removeFolder, temporaryFolder } from './temporary-folder.ts';
  * is listed in `dirty`. Throws ProblemError; nothing is left then.
  */
 export async function bundleHead(directory: string, { signal }: BundleOptions = {}): Promise<HeadBundle> {
-	const root = resolve(directory);
+	const root = localPath(directory);
 	const ask = (...words: string[]) => git(root, words, signal);
 	const prefix = (await ask('rev-parse', '--show-prefix')).replace(/\n$/, '');
 	// Everything is asked of this commit: HEAD may move on meanwhile.

@@ -6,6 +6,8 @@ import { bundleError, whyNot } from './bundle-error.ts';
 
 /** Paths are from the bundle's root. */
 export interface IgnoreRules {
+	/** Where a line would leave something out: the name of the ignore file in force, or that it could have. */
+	readonly name: string;
 	leavesOut(path: string, kind: 'file' | 'folder'): boolean;
 	/** To be called before a folder's files are asked about: it may have rules of its own. Empty: the root. */
 	enter(folder: string): Promise<void>;
@@ -14,7 +16,7 @@ export interface IgnoreRules {
 }
 
 /** The first of these that the root has counts, and the others do not. Rules of git need none in the root. */
-export const ignoreFileNames: readonly string[] = ['.airbossignore', '.ebignore', '.gitignore'];
+export const ignoreFileNames = ['.airbossignore', '.ebignore', '.gitignore'] as const;
 
 /** @param root absolute */
 export async function ignoreRules(root: string, names: readonly string[]): Promise<IgnoreRules> {
@@ -22,7 +24,7 @@ export async function ignoreRules(root: string, names: readonly string[]): Promi
 		if (name === '.gitignore') return gitRules(root);
 		if ((await textOf(join(root, name))) !== undefined) return rulesBelow(root, '', name);
 	}
-	return { leavesOut: () => false, enter: async () => undefined, heeded: () => [] };
+	return { name: ignoreFileNames[0], leavesOut: () => false, enter: async () => undefined, heeded: () => [] };
 }
 
 /** Rules of git hold from the top of the working tree down. */
@@ -46,6 +48,7 @@ function rulesBelow(top: string, root: string, name: string) {
 		rules.add(text.split(/\r?\n/).map((line) => withFolder(line, folder)));
 	};
 	return {
+		name,
 		add,
 		ignores: (path: string) => rules.ignores(path),
 		leavesOut: (path: string, kind: 'file' | 'folder') =>

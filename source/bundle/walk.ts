@@ -23,6 +23,25 @@ const neverBundled = '.git';
  */
 export async function walk(root: string, rules: IgnoreRules, signal?: AbortSignal): Promise<FoundFile[]> {
 	const files: FoundFile[] = [];
+	const unusable = (file: string, why: string) =>
+		bundleError(
+			`${file} cannot be bundled: ${why}.`,
+			`Mend that, or leave it out with a line in ${join(root, rules.name)}.`,
+		);
+
+	const read = <T>(file: string, reading: Promise<T>): Promise<T> =>
+		reading.catch((error: unknown) => {
+			throw unusable(file, whyNot(error));
+		});
+
+	/** Where a link leads, within the directory. */
+	async function followed(file: string, link: string): Promise<string> {
+		const target = await realpath(link).catch((error: unknown) => {
+			throw unusable(file, `it is a link, and where it leads cannot be read: ${whyNot(error)}`);
+		});
+		if (target === root || target.startsWith(root.endsWith(sep) ? root : root + sep)) return target;
+		throw unusable(file, `it is a link that leads outside, to ${target}`);
+	}
 
 	/** `trail`: the folders on the way, without links. */
 	async function visit(folder: string, trail: readonly string[]): Promise<void> {
@@ -31,47 +50,22 @@ export async function walk(root: string, rules: IgnoreRules, signal?: AbortSigna
 		for (const name of await read(join(root, folder), readdir(real))) {
 			if (signal?.aborted) throw givenUp();
 			const path = folder === '' ? name : `${folder}/${name}`;
-			const shown = join(root, path);
-			const entry = await read(shown, lstat(join(real, name)));
+			const file = join(root, path);
+			const entry = await read(file, lstat(join(real, name)));
 			const kind = entry.isDirectory() ? 'folder' : 'file';
 			if (name === neverBundled || rules.leavesOut(path, kind)) continue;
 			const linked = entry.isSymbolicLink();
-			const source = linked ? await followed(root, shown, join(real, name)) : join(real, name);
-			const target = linked ? await read(shown, stat(source)) : entry;
+			const source = linked ? await followed(file, join(real, name)) : join(real, name);
+			const target = linked ? await read(file, stat(source)) : entry;
 			if (target.isDirectory()) {
-				if (trail.includes(source)) throw unusable(shown, 'it is a link to a folder that it is in');
+				if (trail.includes(source)) throw unusable(file, 'it is a link to a folder that it is in');
 				await visit(path, [...trail, source]);
 			} else if (target.isFile()) {
 				files.push({ path, source, bytes: target.size, executable: (target.mode & 0o111) !== 0 });
-			} else throw unusable(shown, 'it is neither a file nor a folder');
+			} else throw unusable(file, 'it is neither a file nor a folder');
 		}
 	}
 
 	await visit('', [root]);
 	return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
-
-async function followed(root: string, shown: string, link: string): Promise<string> {
-	const target = await realpath(link).catch((error: unknown) => {
-		throw unusable(shown, `it is a link, and where it leads cannot be read: ${whyNot(error)}`);
-	});
-	if (target === root || target.startsWith(root.endsWith(sep) ? root : root + sep)) return target;
-	throw unusable(shown, `it is a link that leads outside, to ${target}`);
-}
-
-const read = <T>(shown: string, reading: Promise<T>): Promise<T> =>
-	reading.catch((error: unknown) => {
-		throw unreadable(shown, error);
-	});
-
-export const unreadable = (file: string, error: unknown) =>
-	bundleError(
-		`${file} cannot be bundled: ${whyNot(error)}.`,
-		'Make it readable, or leave it out with a line in .airbossignore.',
-	);
-
-const unusable = (file: string, why: string) =>
-	bundleError(
-		`${file} cannot be bundled: ${why}.`,
-		'Remove it, or leave it out with a line in .airbossignore.',
-	);

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { configure, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { BundleOptions } from './bundle.ts';
 import { bundleError, givenUp, whyNot } from './bundle-error.ts';
-import { type FoundFile, unreadable } from './walk.ts';
+import type { FoundFile } from './walk.ts';
 
 // Node compresses in threads of its own.
 configure({ useWebWorkers: false });
@@ -57,6 +57,12 @@ async function add(zip: ZipWriter<unknown>, { path, source, bytes, executable }:
 		stream.destroy();
 	}
 }
+
+const unreadable = (file: string, error: unknown) =>
+	bundleError(
+		`${file} cannot be bundled: ${whyNot(error)}.`,
+		'Make it readable, and let it be while it is bundled.',
+	);
 
 /** Where the zip goes, hashed on the way. */
 function createSink(file: string, handle: FileHandle) {

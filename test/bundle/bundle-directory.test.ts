@@ -198,6 +198,12 @@ describe('an ignore file', () => {
 	});
 });
 
+test('a directory is named as in a shell', async () => {
+	const home = directoryOf({ 'app/a.txt': '' });
+	vi.stubEnv('HOME', home);
+	expect((await bundleDirectory(' ~/app ')).directory).toBe(join(home, 'app'));
+});
+
 describe('links', () => {
 	test('are followed within the directory', async () => {
 		const bundle = await bundleDirectory(
