@@ -1,5 +1,4 @@
 /** What there is to know of the revision that is to be deployed. */
-import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import type { RevisionLocation } from '@aws-sdk/client-codedeploy';
 import type { Problem } from '../../aws/problem.ts';
@@ -52,7 +51,7 @@ export async function revisionInDirectory(
 	{ bucket, key }: { bucket: string; key: string },
 	options: CallOptions,
 ): Promise<RevisionFacts> {
-	const bundle = await bundleDirectory(path.replace(/^~(?=\/|$)/, homedir()), options);
+	const bundle = await bundleDirectory(path, options);
 	const location: RevisionLocation = { revisionType: 'S3', s3Location: { bucket, key, bundleType: 'zip' } };
 	const [appspec, object] = await Promise.all([
 		appSpecOfBundle(bundle),

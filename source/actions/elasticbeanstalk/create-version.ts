@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import type { Check, Plan } from '../../operations/plan.ts';
 import type { Action, Answers } from '../action.ts';
@@ -16,11 +15,8 @@ export const createVersion: Action<'beanstalk-applications'> = {
 	form: ({ region, signal }) => createVersionForm(region, signal),
 	async plan({ region, items, answers, signal }): Promise<Plan> {
 		const application = items[0]?.name ?? '';
-		const made = await bundleOf(
-			answers.source === 'git' ? 'git' : 'directory',
-			resolve(answers.path || '.'),
-			{ signal },
-		);
+		const source = answers.source === 'git' ? 'git' : 'directory';
+		const made = await bundleOf(source, answers.path || '.', { signal });
 		const label = labelOf(answers, made, region.now());
 		const checks = [...(await labelChecks(region, application, label, { signal })), ...made.checks];
 		return versionPlan(region, { application, label, answers, made, checks }, { signal });
