@@ -33,7 +33,7 @@ export function launchInstances(world: World, environment: Environment, count: n
 			type,
 			subnet,
 			keyName: launchSetting('EC2KeyName'),
-			groups: [],
+			groups: (launchSetting('SecurityGroups') ?? '').split(',').filter((id) => id !== ''),
 			role: launchSetting('IamInstanceProfile'),
 			tags: [
 				...environment.tags,

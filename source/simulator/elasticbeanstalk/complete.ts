@@ -19,19 +19,23 @@ export function complete(
 	recover(world, environment, { what, started, completed });
 }
 
-/** Health goes from Info to Ok within half a minute of what it told of, unless something else happens. */
+/** Health goes to Ok within half a minute of what it told of, unless something else happens. */
 export function recover(
 	world: World,
 	environment: Environment,
 	{ what, started, completed }: { what: string; started: number; completed: number },
 ): void {
-	world.clock.in(world.random.integer(20, 40), () => {
-		if (environment.operation || environment.health !== 'Info') return;
-		const ago = Math.round((world.clock.now() - completed) / 1000);
-		const took = Math.round((completed - started) / 1000);
+	const { clock, random } = world;
+	clock.in(random.integer(20, 40), () => {
+		const { health, operation, failing } = environment;
+		if (operation || (health !== 'Info' && health !== 'Pending')) return;
 		setHealth(world, environment, 'Ok', {
-			failing: environment.failing,
-			told: `${what} completed ${ago} seconds ago and took ${took} seconds.`,
+			failing,
+			told: `${what} completed ${spoken(clock.now() - completed)} ago and took ${spoken(completed - started)}.`,
 		});
 	});
 }
+
+/** Milliseconds as enhanced health tells them: from two minutes on in minutes. */
+const spoken = (time: number): string =>
+	time < 120_000 ? `${Math.round(time / 1000)} seconds` : `${Math.round(time / 60_000)} minutes`;

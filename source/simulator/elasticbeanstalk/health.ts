@@ -26,6 +26,8 @@ export function setHealth(
 	const before = environment.health;
 	Object.assign(environment, { health, causes, failing });
 	if (!environment.enhanced || before === health) return;
-	const transition = `Environment health has transitioned from ${before} to ${health}.`;
+	// A new environment has no health to come from.
+	const from = before === 'NoData' ? '' : ` from ${before}`;
+	const transition = `Environment health has transitioned${from} to ${health}.`;
 	tell(world, environment, severities[health], told ? `${transition} ${told}` : transition);
 }

@@ -65,7 +65,7 @@ function inTransition(
 		return {
 			health: 'Degraded',
 			causes: [
-				`Incorrect application version "${deployed.version}" (deployment ${deployed.deploymentId}). Expected version "${version}" (deployment ${deployments}).`,
+				`Incorrect application version "${deployed.version}" (deployment ${deployed.deploymentId}). Expected version "${version}" (deployment ${deployments - 1}).`,
 			],
 			failing: 0,
 		};

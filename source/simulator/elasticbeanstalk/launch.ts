@@ -5,7 +5,6 @@ import { addedOrRemoved, install, serve } from './capacity.ts';
 import { recover } from './complete.ts';
 import type { Environment, InstanceDeployment } from './environment.ts';
 import { moveEnvironment } from './environment.ts';
-import { tell } from './events.ts';
 import { setHealth } from './health.ts';
 import { keepUp } from './keep-up.ts';
 import { watchLoad } from './load.ts';
@@ -31,16 +30,9 @@ export function* launchStack(
 		`Using elasticbeanstalk-${world.region}-${world.account} as Amazon S3 storage bucket for environment data.`,
 	);
 	yield 6;
-	environment.health = 'Pending';
-	environment.causes = [
-		`Initialization in progress (running for ${seconds()} seconds). There are no instances.`,
-	];
-	tell(
-		world,
-		environment,
-		'INFO',
-		`Environment health has transitioned to Pending. ${environment.causes.join(' ')}`,
-	);
+	setHealth(world, environment, 'Pending', {
+		causes: [`Initialization in progress (running for ${seconds()} seconds). There are no instances.`],
+	});
 	const ids = yield* buildStack(world, environment, tells);
 	yield random.integer(34, 44);
 	tells.info(addedOrRemoved('Added', ids));
@@ -69,7 +61,6 @@ export function* launchStack(
 	moveEnvironment(environment, 'Ready', completed);
 	tells.info(told.done);
 	keepUp(world, environment);
-	setHealth(world, environment, 'Info', { causes: ['Initialization completed.'] });
 	recover(world, environment, { what: 'Initialization', started, completed });
 }
 

@@ -50,7 +50,7 @@ describe('an environment that is created', () => {
 			'Instance deployment completed successfully.',
 			'Application available at shop-teal.eu-west-1.elasticbeanstalk.com.',
 			'Successfully launched environment: shop-teal',
-			'Environment health has transitioned from Info to Ok. Initialization completed',
+			'Environment health has transitioned from Pending to Ok. Initialization completed',
 		];
 		expect(inOrder(events, story)).toEqual(story);
 		const { Reservations = [] } = ec2.DescribeInstances(world, {
