@@ -1,7 +1,7 @@
 import type { CommandId } from '../source/cockpit/commands.ts';
 import type { Context } from './contexts.ts';
 
-const writes: CommandId[] = ['launch', 'swap', 'tag', 'undo'];
+const writes: CommandId[] = ['launch', 'deploy', 'swap', 'tag', 'undo'];
 
 /** The commands that matter in each context, the most needed first: as many as fit are in the footer. */
 export const footerCommands: Record<Context, readonly CommandId[]> = {
@@ -50,10 +50,11 @@ export const footerCommands: Record<Context, readonly CommandId[]> = {
 	comparison: ['back', 'help', 'filter', 'readNow', 'down', 'pageDown', 'palette', 'journal', 'quit'],
 	timeline: ['open', 'back', 'help', 'journal', 'undo', 'palette', 'quit'],
 	journal: ['open', 'back', 'help', 'undo', 'watch', 'timeline', 'quit'],
-	operation: ['back', 'help', 'undo', 'watch', 'journal', 'quit'],
+	baking: ['keep', 'takeBack', 'arm', 'back', 'help', 'watch', 'undo', 'journal', 'quit'],
+	operation: ['open', 'back', 'help', 'undo', 'watch', 'journal', 'quit'],
 	noCredentials: ['simulate', 'profile', 'readNow', 'region', 'help', 'quit'],
 	help: ['back', 'down', 'up', 'pageDown', 'pageUp'],
-	resume: ['watch', 'undo', 'open', 'back', 'help'],
+	resume: ['watch', 'undo', 'takeBack', 'open', 'back', 'help'],
 	plan: ['back', 'cli', 'down', 'up', 'help'],
 	confirm: ['open', 'back', 'cli', 'pageDown', 'pageUp'],
 	filter: ['open', 'back', 'down', 'up'],

@@ -19,7 +19,7 @@ export interface Group {
 
 const panes: Context[] = ['cockpit', 'table'];
 const items: Context[] = [...panes, 'detail', 'board'];
-const screens: Context[] = [...items, 'comparison', 'timeline', 'journal', 'operation'];
+const screens: Context[] = [...items, 'comparison', 'timeline', 'journal', 'operation', 'baking'];
 const scrolled: Context[] = [...screens, 'help', 'plan'];
 const lists: Context[] = [...scrolled, 'resume'];
 const chosen: Context[] = ['picker', 'filter', 'form'];
@@ -55,6 +55,7 @@ export const keymap: readonly Group[] = [
 		title: 'Look',
 		bindings: [
 			{ command: 'open', keys: ['enter'], in: [...panes, 'board', 'timeline', 'journal', 'resume'] },
+			{ command: 'open', keys: ['enter'], in: ['operation', 'baking'], label: 'what it is about' },
 			{ command: 'open', keys: ['enter'], in: ['picker'], label: 'choose' },
 			{ command: 'open', keys: ['enter'], in: ['filter'], label: 'keep the filter' },
 			{ command: 'open', keys: ['enter'], in: ['form'], label: 'next' },
@@ -68,6 +69,7 @@ export const keymap: readonly Group[] = [
 			{ command: 'filter', keys: ['/'], in: [...panes, 'comparison'] },
 			{ command: 'palette', keys: [':'], in: [...screens, 'noCredentials'] },
 			{ command: 'related', keys: ['e'], in: items },
+			{ command: 'related', keys: ['e'], in: ['operation', 'baking'], label: 'what it is about' },
 			{ command: 'compare', keys: ['='], in: items },
 			{ command: 'sort', keys: ['s'], in: panes },
 			{ command: 'yaml', keys: ['v'], in: ['detail', 'board'] },
@@ -87,12 +89,17 @@ export const keymap: readonly Group[] = [
 			{ command: 'markAll', keys: ['*'], in: panes },
 			{ command: 'actions', keys: ['a'], in: items },
 			{ command: 'launch', keys: ['L'], in: screens },
+			{ command: 'deploy', keys: ['D'], in: screens },
 			{ command: 'tag', keys: ['#'], in: items },
-			{ command: 'swap', keys: ['B'], in: screens },
+			{ command: 'swap', keys: ['B'], in: screens.filter((context) => context !== 'baking') },
+			{ command: 'takeBack', keys: ['B'], in: ['baking', 'resume'] },
+			{ command: 'keep', keys: ['K'], in: ['baking'] },
+			{ command: 'arm', keys: ['A'], in: ['baking'] },
+			{ command: 'next', keys: ['X'], in: ['operation'] },
 			{ command: 'power', keys: ['S'], in: items },
 			{ command: 'terminate', keys: ['X'], in: items },
 			{ command: 'undo', keys: ['u'], in: [...screens, 'resume'] },
-			{ command: 'watch', keys: ['w'], in: ['journal', 'operation', 'resume'] },
+			{ command: 'watch', keys: ['w'], in: ['journal', 'operation', 'baking', 'resume'] },
 			{ command: 'finish', keys: ['F'], in: ['journal', 'operation', 'resume'] },
 			{ command: 'submit', keys: ['^s'], in: ['form'] },
 			{ command: 'cli', keys: ['c', '^l'], in: ['plan'] },

@@ -1,9 +1,12 @@
 import type { Problem } from '../source/aws/problem.ts';
+import { subjectOf } from '../source/cockpit/operation-subject.ts';
 import type { Operation, StepState } from '../source/operations/operation.ts';
 import type { Step } from '../source/operations/plan.ts';
 import { canUndo } from '../source/operations/undo.ts';
 import { clockTime } from '../source/text/clock-time.ts';
 import { progressBar } from '../source/text/progress-bar.ts';
+import { bakeLines } from './bake-lines.ts';
+import { mayBeDecided } from './bake-words.ts';
 import { blank, heading, type Line, paragraph, span } from './components/line.ts';
 import { keyFor, type Overrides } from './keymap.ts';
 import { isOver, standingOf, stepWords, whereOf } from './operation-words.ts';
@@ -14,14 +17,17 @@ export interface OperationLinesOptions {
 	/** The region's time, milliseconds since the epoch. */
 	now: number;
 	overrides: Overrides;
+	/** The operation that takes it back: told on the same page. */
+	back?: Operation;
 }
 
 /** An operation as it goes: its steps, what is watched, what AWS tells of it, and the way back. */
 export function operationLines(operation: Operation, options: OperationLinesOptions): Line[] {
-	const { cells, now, overrides } = options;
+	const { cells, now, overrides, back } = options;
 	const { glyph, word, tone } = standingOf(operation);
 	const took = duration(Math.max(0, (operation.endedAt ?? now) - operation.startedAt) / 1000);
 	return [
+		...bakeLines(operation, options),
 		[
 			span(`${glyph} ${word}`, tone),
 			span(
@@ -38,7 +44,24 @@ export function operationLines(operation: Operation, options: OperationLinesOpti
 		...watchingLines(operation, cells),
 		...narrationLines(operation, cells),
 		...(operation.problem ? [blank, ...problemLines(operation.problem, cells)] : []),
+		...(back ? backLines(back, cells) : []),
 		...nextLines(operation, cells, overrides),
+	];
+}
+
+/** What takes it back, in short: its own page has the rest. */
+function backLines(back: Operation, cells: number): Line[] {
+	const { glyph, word, tone } = standingOf(back);
+	return [
+		blank,
+		heading('the way back'),
+		...paragraph(span(`  ${glyph} `, tone), `${back.plan.title}  ${word}`, cells),
+		...back.plan.steps.flatMap((step, index) =>
+			stepLines(step, back.steps[index] ?? { state: 'waiting' }, cells),
+		),
+		...watchingLines(back, cells),
+		...narrationLines(back, cells),
+		...(back.problem ? problemLines(back.problem, cells) : []),
 	];
 }
 
@@ -94,7 +117,7 @@ export function problemLines(problem: Problem, cells: number): Line[] {
 function nextLines(operation: Operation, cells: number, overrides: Overrides): Line[] {
 	if (operation.undoneBy !== undefined) return [blank, [span('↶ taken back by a later operation', 'muted')]];
 	const interrupted: Line[] =
-		operation.phase === 'interrupted'
+		operation.phase === 'interrupted' && !mayBeDecided(operation)
 			? [
 					[
 						span(`${keyFor('operation', 'watch', overrides)} `, 'accent'),
@@ -102,8 +125,34 @@ function nextLines(operation: Operation, cells: number, overrides: Overrides): L
 					],
 				]
 			: [];
-	const undo = canUndo(operation) === true ? operation.plan.undo : undefined;
+	// While it may be decided, the way back is one key, told above.
+	const undo = canUndo(operation) === true && !mayBeDecided(operation) ? operation.plan.undo : undefined;
 	const key = span(`${keyFor('operation', 'undo', overrides)} `, 'accent');
 	const back = undo ? paragraph(key, `takes it back: ${undo.title}`, cells) : [];
-	return interrupted.length + back.length === 0 ? [] : [blank, ...interrupted, ...back];
+	const lines = [
+		...subjectLines(operation, cells, overrides),
+		...interrupted,
+		...back,
+		...afterLines(operation, cells, overrides),
+	];
+	return lines.length === 0 ? [] : [blank, ...lines];
+}
+
+/** Where it is followed: the board of the deployment that it has started. */
+function subjectLines(operation: Operation, cells: number, overrides: Overrides): Line[] {
+	const subject = subjectOf(operation);
+	if (!subject) return [];
+	const key = span(`${keyFor('operation', 'open', overrides)} `, 'accent');
+	return paragraph(key, `opens ${subject.title}`, cells);
+}
+
+/** What is offered once it is kept. */
+function afterLines({ baking, plan }: Operation, cells: number, overrides: Overrides): Line[] {
+	const next = plan.bake?.next;
+	if (!next || baking?.stage !== 'kept') return [];
+	return paragraph(
+		span(`${keyFor('operation', 'next', overrides)} `, 'accent'),
+		`${next.title}, or leave it`,
+		cells,
+	);
 }

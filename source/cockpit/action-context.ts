@@ -16,6 +16,7 @@ export function contextOf<K extends Kind>(
 	return {
 		region: controls.connections.region(),
 		items,
+		ids: [...ids],
 		signal,
 		token: controls.uuid,
 		dns: controls.dns,

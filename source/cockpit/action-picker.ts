@@ -1,4 +1,5 @@
 import { actions } from '../actions/all.ts';
+import type { Kind } from '../resources/resource.ts';
 import { beginAction, refusal } from './beginning.ts';
 import { kindOf } from './controls.ts';
 import type { Picker } from './picker.ts';
@@ -10,7 +11,7 @@ export const actionPicker: Picker = {
 		const state = controls.store.getState();
 		const kind = kindOf(state.screen);
 		return actions
-			.filter((action) => action.kind === kind || action.takes === 'none' || action.takes === 'any')
+			.filter((action) => isOffered(action, kind))
 			.map((action) => ({
 				value: action.id,
 				label: action.title,
@@ -20,3 +21,7 @@ export const actionPicker: Picker = {
 	},
 	choose: (controls, id) => beginAction(controls, id),
 };
+
+/** In front is one of its kind, or what stands for one; or it needs none. */
+const isOffered = ({ kind: own, takes, from }: (typeof actions)[number], kind: Kind | undefined): boolean =>
+	own === kind || takes === 'none' || takes === 'any' || (kind !== undefined && from?.[kind] !== undefined);

@@ -1,5 +1,5 @@
 /** Starting a write: which items it is about, whether it may be, what to ask first. */
-import type { Action } from '../actions/action.ts';
+import type { Action, Answers } from '../actions/action.ts';
 import { actions, findAction } from '../actions/all.ts';
 import { problemFrom } from '../aws/problem.ts';
 import { resources } from '../resources/all.ts';
@@ -13,6 +13,7 @@ import { startDraft } from './draft.ts';
 import { focusField } from './form.ts';
 import { chosenItems } from './items.ts';
 import { showPlan } from './planning.ts';
+import { standIns } from './stand-ins.ts';
 
 /** The items in front when they are of the action's kind, else the marked ones of that kind. */
 function itemsFor<K extends Kind>(state: State, action: Action<K>): readonly Kinds[K][] {
@@ -24,8 +25,10 @@ function itemsFor<K extends Kind>(state: State, action: Action<K>): readonly Kin
 
 /** Why an action does not apply here; undefined when it does. */
 export function refusal<K extends Kind>(state: State, action: Action<K>): string | undefined {
-	const items = itemsFor(state, action);
 	const { title, singular } = resources[action.kind];
+	const ids = standIns(state, action);
+	if (ids) return ids.length === 1 ? undefined : `needs exactly one ${singular}`;
+	const items = itemsFor(state, action);
 	if (action.takes === 'some' && items.length === 0)
 		return `needs ${title.toLowerCase()}: put the cursor on one, or mark several`;
 	if (action.takes === 'one' && items.length !== 1) return `needs exactly one ${singular}`;
@@ -43,7 +46,9 @@ export function beginAction(controls: Controls, id: string): void {
 	const state = controls.store.getState();
 	const reason = refusal(state, action);
 	if (reason) return notice(controls, `${action.title}: ${reason}.`, 'warning');
-	ask(controls, action, itemsFor(state, action));
+	const ids = standIns(state, action);
+	if (ids) askAbout(controls, action, ids);
+	else ask(controls, action, itemsFor(state, action));
 }
 
 /** `L`: like what is marked; without a mark like the newest one, wherever the cursor is. */
@@ -59,11 +64,16 @@ export function beginPower(controls: Controls): void {
 	beginAction(controls, stopped && items.length > 0 ? 'start' : 'stop');
 }
 
-/** What one operation offers after it: on the items that it names, wherever the cursor is. */
-export function beginActionOn(controls: Controls, id: string, ids: readonly string[]): void {
+/** What is offered elsewhere: on the items that it names, wherever the cursor is, with what is answered already. */
+export function beginActionOn(
+	controls: Controls,
+	id: string,
+	ids: readonly string[],
+	answers: Answers = {},
+): void {
 	const action = findAction(id);
 	if (!action) return notice(controls, `There is no action “${id}”.`, 'bad');
-	askAbout(controls, action, ids);
+	askAbout(controls, action, ids, answers);
 }
 
 function ask<K extends Kind>(controls: Controls, action: Action<K>, items: readonly Kinds[K][]): void {
@@ -74,15 +84,21 @@ function ask<K extends Kind>(controls: Controls, action: Action<K>, items: reado
 	);
 }
 
-function askAbout<K extends Kind>(controls: Controls, action: Action<K>, ids: readonly string[]): void {
-	if (action.form) void openForm(controls, action, ids);
-	else showPlan(controls, action, ids, {});
+function askAbout<K extends Kind>(
+	controls: Controls,
+	action: Action<K>,
+	ids: readonly string[],
+	answers: Answers = {},
+): void {
+	if (action.form) void openForm(controls, action, ids, answers);
+	else showPlan(controls, action, ids, answers);
 }
 
 async function openForm<K extends Kind>(
 	controls: Controls,
 	action: Action<K>,
 	targets: readonly string[],
+	answers: Answers,
 ): Promise<void> {
 	const draft = startDraft(controls);
 	show(controls, {
@@ -92,7 +108,7 @@ async function openForm<K extends Kind>(
 		targets: [...targets],
 		fields: { state: 'loading' },
 		cursor: 0,
-		answers: {},
+		answers,
 		edit: emptyLine,
 		choiceCursor: 0,
 		errors: {},

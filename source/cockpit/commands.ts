@@ -41,6 +41,7 @@ export const commands = {
 	region: 'region',
 	theme: 'theme',
 	launch: 'launch',
+	deploy: 'deploy',
 	tag: 'tags',
 	swap: 'blue/green',
 	power: 'start or stop',

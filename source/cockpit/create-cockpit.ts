@@ -3,6 +3,7 @@ import { panes } from '../store/screen.ts';
 import type { EditKey } from '../text/line-edit.ts';
 import { armInFront, beginNext, decideInFront } from './baking.ts';
 import { beginAction, beginLaunch, beginPower } from './beginning.ts';
+import { beginDeploy } from './beginning-deploy.ts';
 import { toggleFold } from './board.ts';
 import type { Cockpit } from './cockpit.ts';
 import type { CommandId } from './commands.ts';
@@ -27,7 +28,7 @@ import { mark, markAll } from './marking.ts';
 import { move } from './moving.ts';
 import { runInOverlay } from './overlays.ts';
 import { editQuery, openPicker } from './pickers.ts';
-import { back, focusBeside, focusPane, goTo, open, zoom } from './places.ts';
+import { back, focusBeside, focusPane, goTo, open, openSubject, zoom } from './places.ts';
 import { editPlan } from './planning.ts';
 import { quit } from './quitting.ts';
 import { finishInFront, watchInFront } from './resuming.ts';
@@ -68,7 +69,10 @@ const handlers: Record<CommandId, Command> = {
 	mark,
 	markAll,
 	actions: (controls) => openPicker(controls, 'actions'),
-	related: (controls) => openPicker(controls, 'related'),
+	related: (controls) =>
+		placeOf(screenOf(controls)).screen === 'operation'
+			? openSubject(controls)
+			: openPicker(controls, 'related'),
 	sort: (controls) => openPicker(controls, 'sort'),
 	yaml: toggleYaml,
 	unfold: toggleFold,
@@ -82,6 +86,7 @@ const handlers: Record<CommandId, Command> = {
 	region: (controls) => openPicker(controls, 'region'),
 	theme: (controls) => openPicker(controls, 'theme'),
 	launch: beginLaunch,
+	deploy: beginDeploy,
 	tag: (controls) => beginAction(controls, 'tag'),
 	swap: (controls) => beginAction(controls, 'swap'),
 	power: beginPower,

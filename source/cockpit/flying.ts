@@ -8,6 +8,7 @@ import { findKind } from '../resources/all.ts';
 import { type Controls, changeScreen, notice } from './controls.ts';
 import { log } from './logbook.ts';
 import { whereNow } from './operation-in-front.ts';
+import { subjectOf } from './operation-subject.ts';
 import { goTo } from './places.ts';
 
 /** The plan was confirmed: from here on it is an operation, and its page is in front. */
@@ -46,7 +47,8 @@ async function follow(
 	report(await carry({ region: connections.region(), clock, journal, dns, signal, report }));
 }
 
-function readTouched(controls: Controls, { plan }: Operation): void {
-	for (const kind of new Set(plan.targets.map((target) => findKind(target.kind))))
+function readTouched(controls: Controls, operation: Operation): void {
+	const named = operation.plan.targets.map((target) => findKind(target.kind));
+	for (const kind of new Set([...named, subjectOf(operation)?.kind]))
 		if (kind) controls.connections.readNow(kind);
 }

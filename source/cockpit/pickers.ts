@@ -5,6 +5,7 @@ import { type EditKey, edit, emptyLine } from '../text/line-edit.ts';
 import { actionPicker } from './action-picker.ts';
 import { comparePicker } from './compare-picker.ts';
 import { type Controls, changeScreen, screenOf, show } from './controls.ts';
+import { deployPicker } from './deploy-picker.ts';
 import { matchingChoices } from './fuzzy.ts';
 import { palette } from './palette.ts';
 import type { Picker } from './picker.ts';
@@ -18,6 +19,7 @@ export type Purpose = PickerOverlay['purpose'];
 
 const pickers: Record<Purpose, Picker> = {
 	compare: comparePicker,
+	deploy: deployPicker,
 	palette,
 	profile: profilePicker,
 	region: regionPicker,

@@ -19,6 +19,8 @@ import {
 import { readDetail } from './detail.ts';
 import { dropDraft } from './draft.ts';
 import { cursorItem } from './items.ts';
+import { operationInFront } from './operation-in-front.ts';
+import { subjectOf } from './operation-subject.ts';
 
 export function goTo(controls: Controls, place: Place): void {
 	changeScreen(controls, (screen) => ({ places: [...screen.places, place], overlay: undefined }));
@@ -78,8 +80,18 @@ export function open(controls: Controls): void {
 		case 'journal': {
 			const operation = controls.store.getState().operations[place.cursor];
 			if (operation) goTo(controls, { screen: 'operation', id: operation.id, offset: 0 });
+			return;
 		}
+		case 'operation':
+			openSubject(controls);
 	}
+}
+
+/** From an operation to what it is about: the board of the deployment that it has started. */
+export function openSubject(controls: Controls): void {
+	const operation = operationInFront(controls.store.getState());
+	const subject = operation && subjectOf(operation);
+	if (subject) openDetail(controls, subject.kind, subject.id);
 }
 
 const kindNamed = (name: string) => Object.values(resources).find((resource) => resource.kind === name)?.kind;

@@ -100,7 +100,16 @@ export type Overlay =
 	| {
 			/** One mechanism for everything that is chosen from a list with a fuzzy query. */
 			overlay: 'picker';
-			purpose: 'compare' | 'palette' | 'profile' | 'region' | 'theme' | 'sort' | 'actions' | 'related';
+			purpose:
+				| 'compare'
+				| 'deploy'
+				| 'palette'
+				| 'profile'
+				| 'region'
+				| 'theme'
+				| 'sort'
+				| 'actions'
+				| 'related';
 			title: string;
 			query: LineEdit;
 			cursor: number;
