@@ -64,7 +64,10 @@ function byAddress(
 
 function byNames(mine: string, siblings: readonly EnvironmentDescription[]): Standing | undefined {
 	const label = labelOf(mine);
-	const stem = siblings.find(({ CNAME = '' }) => label.startsWith(`${labelOf(CNAME)}-`));
+	// The shortest: shop-green-2 is named after shop-green, and that after shop.
+	const [stem] = siblings
+		.filter(({ CNAME = '' }) => label.startsWith(`${labelOf(CNAME)}-`))
+		.toSorted((a, b) => (a.CNAME?.length ?? 0) - (b.CNAME?.length ?? 0));
 	if (stem) return { address: 'other', why: pointsTo(stem) };
 	const offshoot = siblings.find(({ CNAME = '' }) => labelOf(CNAME).startsWith(`${label}-`));
 	return offshoot && { address: 'production', why: `${offshoot.CNAME} is named after it` };

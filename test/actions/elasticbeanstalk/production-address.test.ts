@@ -38,13 +38,16 @@ describe('which address is production', () => {
 	});
 
 	test('a clone of a clone is not, nor is what only sounds alike', () => {
-		const all = ['shop', 'shop-green', 'shop-green-2', 'shopping'].map((name) => environment(name, name));
+		const all = ['shop-green', 'shop', 'shop-green-2', 'shopping'].map((name) => environment(name, name));
 		expect(all.map((one) => standingOf(one, all, {}).address)).toEqual([
-			'production',
 			'other',
+			'production',
 			'other',
 			'unknown',
 		]);
+		expect(standingOf(environment('shop-green-2', 'shop-green-2'), all, {}).why).toContain(
+			'which shop carries',
+		);
 	});
 
 	test('the one that the settings name, before everything else', () => {
