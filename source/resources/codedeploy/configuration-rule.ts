@@ -9,7 +9,7 @@ export function configurationRule({
 	const { type, value = 0 } = minimumHealthyHosts ?? {};
 	switch (type) {
 		case 'FLEET_PERCENT':
-			return `at least ${value} % healthy`;
+			return value === 0 ? 'all at once' : `at least ${value} % healthy`;
 		case 'HOST_COUNT':
 			return value === 0 ? 'all at once' : `at least ${value} healthy`;
 		case undefined:

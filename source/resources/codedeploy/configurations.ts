@@ -86,7 +86,7 @@ export const deploymentConfigurations: Resource<DeploymentConfiguration> = {
 			header: 'AGE',
 			value: ({ createdAt }, { now }) => (createdAt === undefined ? '' : age(now - createdAt)),
 			sort: ({ createdAt = 0 }) => -createdAt,
-			width: { min: 4 },
+			width: { min: 5 },
 			align: 'right',
 			priority: 3,
 		},
