@@ -16,8 +16,7 @@ export const deployPicker: Picker = {
 	async choices(controls) {
 		const { places, front } = await readPlaces(controls);
 		const [only, ...others] = front ? places.filter(front.fits) : [];
-		const waiting = screenOf(controls).overlay?.overlay === 'picker';
-		if (only && others.length === 0 && !only.disabled && waiting) {
+		if (only && others.length === 0 && !only.disabled && isWaiting(controls)) {
 			begin(controls, only, front);
 			return [];
 		}
@@ -30,6 +29,12 @@ export const deployPicker: Picker = {
 		if (place) begin(controls, place, frontOf(controls.store.getState(), groups));
 	},
 };
+
+/** Nobody has left it, or opened another one, while it was read. */
+function isWaiting(controls: Controls): boolean {
+	const { overlay } = screenOf(controls);
+	return overlay?.overlay === 'picker' && overlay.purpose === 'deploy';
+}
 
 const keyOf = ({ action, id }: DeployPlace) => `${action} ${id}`;
 

@@ -1,0 +1,119 @@
+/** `D` from anywhere, over the simulated bookshop. */
+import { beforeAll, expect, test } from 'vitest';
+import { find } from '../../source/operations/find.ts';
+import type { Kind } from '../../source/resources/resource.ts';
+import { type SimulatedDeck, simulatedDeck } from './simulated-deck.ts';
+
+beforeAll(() => find('loaded', {}));
+
+const overlayOf = ({ store }: SimulatedDeck) => store.getState().screen.overlay;
+
+const type = (deck: SimulatedDeck, text: string) => deck.edit({ key: 'insert', text });
+
+/** Opens the table of a kind, and has the cursor on the first item that matches. */
+async function stand(deck: SimulatedDeck, kind: Kind, filter: string): Promise<void> {
+	await deck.pass(2);
+	deck.go(kind);
+	await deck.until(() => deck.store.getState().known[kind].items.length > 0);
+	await deck.pass(5);
+	deck.run('filter');
+	type(deck, filter);
+	deck.run('open');
+}
+
+/** The form that is open, once it is there. */
+async function form(deck: SimulatedDeck) {
+	const ready = () => {
+		const overlay = overlayOf(deck);
+		return overlay?.overlay === 'form' && overlay.fields.state === 'ready' ? overlay : undefined;
+	};
+	await deck.until(() => ready() !== undefined, 120);
+	return ready();
+}
+
+test.each<[Kind, string, string, string]>([
+	['deployment-groups', 'bookshop-web-production', 'deploy', 'bookshop-web/bookshop-web-production'],
+	['deployments', 'bookshop-worker', 'deploy', 'bookshop-worker/bookshop-worker-production'],
+	['codedeploy-applications', 'bookshop-search', 'deploy', 'bookshop-search/bookshop-search-production'],
+	['instances', 'web-01', 'deploy', 'bookshop-web/bookshop-web-production'],
+])('from %s (%s) it goes straight to the form', async (kind, filter, action, target) => {
+	const deck = await simulatedDeck();
+	await stand(deck, kind, filter);
+	deck.run('deploy');
+	expect(await form(deck)).toMatchObject({ action, targets: [target] });
+});
+
+test('from a revision it goes to the form, with that revision', async () => {
+	const deck = await simulatedDeck();
+	await stand(deck, 'revisions', 'application:bookshop-web v43');
+	deck.run('deploy');
+	const { answers, targets } = (await form(deck)) ?? {};
+	expect(targets).toEqual(['bookshop-web/bookshop-web-production']);
+	expect(answers?.revision).toMatch(/^s3:\/\/.*\/v43\.zip/);
+});
+
+test('from an environment, and from an instance of one, it deploys a version of Beanstalk', async () => {
+	for (const [kind, filter] of [
+		['environments', 'shop-blue'],
+		['instances', 'shop-blue'],
+	] as const) {
+		const deck = await simulatedDeck();
+		await stand(deck, kind, filter);
+		deck.run('deploy');
+		const { action, targets } = (await form(deck)) ?? {};
+		expect(action).toBe('deploy-version');
+		const [environment] = deck.store
+			.getState()
+			.known.environments.items.filter(({ name }) => name === 'shop-blue');
+		expect(targets).toEqual([environment?.id]);
+	}
+});
+
+test('from elsewhere it asks where; the plan, the word, and the board', async () => {
+	const deck = await simulatedDeck();
+	await stand(deck, 'alarms', 'web-cpu-high');
+	deck.run('deploy');
+	const choices = () => {
+		const overlay = overlayOf(deck);
+		return overlay?.overlay === 'picker' && overlay.choices.state === 'ready' ? overlay.choices.value : [];
+	};
+	await deck.until(() => choices().length > 0, 120);
+	expect(choices().map(({ label }) => label)).toEqual([
+		'bookshop-search-production',
+		'bookshop-web-production',
+		'bookshop-worker-production',
+		'shop-blue',
+		'shop-green',
+		'invoices-worker',
+	]);
+	type(deck, 'web-prod');
+	deck.run('open');
+	await form(deck);
+	deck.run('submit');
+	const plan = () => {
+		const overlay = overlayOf(deck);
+		return overlay?.overlay === 'plan' && overlay.plan.state === 'ready' ? overlay.plan.value : undefined;
+	};
+	await deck.until(() => plan() !== undefined, 120);
+	expect(plan()?.title).toBe('deploy v44 to bookshop-web-production');
+	type(deck, 'deploy');
+	deck.run('open');
+	await deck.until(() => deck.store.getState().operations[0]?.steps[0]?.state === 'done', 120);
+	deck.run('open');
+	const { deploymentId } = Object(deck.store.getState().operations[0]?.steps[0]).output;
+	await deck.until(() => deck.text().includes(deploymentId), 120);
+	await deck.until(() => deck.line('web-01').includes('◐'), 120);
+});
+
+test('a CodeDeploy deployment offers what can be done with its group, and itself', async () => {
+	const deck = await simulatedDeck();
+	await stand(deck, 'deployments', 'bookshop-worker');
+	deck.run('actions');
+	const overlay = overlayOf(deck);
+	const choices =
+		overlay?.overlay === 'picker' && overlay.choices.state === 'ready' ? overlay.choices.value : [];
+	const told = choices.map(({ label, disabled }) => [label, disabled]);
+	expect(told).toContainEqual(['Roll back by choice', undefined]);
+	expect(told).toContainEqual(['Redeploy the last good revision', undefined]);
+	expect(told).toContainEqual(['Stop deployment', expect.stringContaining('it is over: Succeeded')]);
+});
