@@ -51,7 +51,7 @@ async function servedBy(region: Region, id: string, options: CallOptions): Promi
 /** AWS publishes platform versions every few weeks. */
 export const newerPlatforms: Enrichment<Environment> = {
 	title: 'Elastic Beanstalk platforms',
-	rhythm: { settled: 3600, moving: 3600, background: 7200 },
+	rhythm: { settled: 900, moving: 900, background: 3600 },
 	async read(region, items, options) {
 		const branches = new Set(items.flatMap(({ platform }) => platformParts(platform)?.branch ?? []));
 		const newest = new Map<string, string>();

@@ -5,6 +5,12 @@ export type Part<T> = { at: number } & ({ value: T } | { problem: Problem });
 
 export const toldBy = <T>(part: Part<T>): T | undefined => ('value' in part ? part.value : undefined);
 
+/** Seconds after which what may succeed is tried again, where it would not be read sooner anyway. */
+const soon = 15;
+
+const goodFor = <T>(part: Part<T>, seconds: number): number =>
+	'problem' in part && part.problem.transient ? Math.min(seconds, soon) : seconds;
+
 /**
  * Reads a part, or keeps what it has told less than `seconds` ago: also that it failed, so that what is denied
  * is not asked for every few seconds. Only an abort is thrown.
@@ -14,7 +20,7 @@ export async function readPart<T>(
 	{ now, seconds }: { now: number; seconds: number },
 	read: () => Promise<T>,
 ): Promise<Part<T>> {
-	if (last && now - last.at < seconds * 1000) return last;
+	if (last && now - last.at < goodFor(last, seconds) * 1000) return last;
 	try {
 		return { at: now, value: await read() };
 	} catch (error) {

@@ -79,6 +79,8 @@ interface World {
 	settings: ConfigurationSettingsDescription[];
 	instances: SingleInstanceHealth[];
 	denied: ReadonlySet<string>;
+	/** AWS fails to answer them. */
+	broken: ReadonlySet<string>;
 	basic: boolean;
 }
 
@@ -90,11 +92,17 @@ function regionOf(change: Partial<World> = {}, clock = createManualClock(now)) {
 		settings: [settings()],
 		instances: [instance],
 		denied: new Set(),
+		broken: new Set(),
 		basic: false,
 		...change,
 	};
 	const answer = async <T>(operation: string, value: T): Promise<T & { $metadata: object }> => {
 		if (world.denied.has(operation)) throw awsError('AccessDenied', `not authorized to perform ${operation}`);
+		if (world.broken.has(operation))
+			throw Object.assign(awsError('InternalFailure'), {
+				$fault: 'server',
+				$metadata: { httpStatusCode: 500 },
+			});
 		if (world.basic && operation.endsWith('Health'))
 			throw awsError('InvalidRequestException', `${operation} is not supported.`);
 		return { ...value, $metadata };
@@ -340,6 +348,11 @@ describe('an environment in front', () => {
 	test('does not ask every time for what it is denied', async () => {
 		const { asked } = await watch({ denied: new Set(['ListTagsForResource']) }, 60);
 		expect(asked('ListTagsForResource')).toBe(1);
+	});
+
+	test('asks again soon for what AWS could not answer', async () => {
+		const { asked } = await watch({ broken: new Set(['ListTagsForResource']) }, 60);
+		expect(asked('ListTagsForResource')).toBeGreaterThan(2);
 	});
 });
 
