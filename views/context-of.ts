@@ -3,6 +3,7 @@ import { confirmation } from '../source/operations/confirmation.ts';
 import { boardInFront } from '../source/store/board-entries.ts';
 import type { Overlay } from '../source/store/screen.ts';
 import type { State } from '../source/store/state.ts';
+import { mayBeDecided } from './bake-words.ts';
 import { type Context, typing } from './contexts.ts';
 import { commandFor } from './keymap.ts';
 
@@ -12,7 +13,14 @@ export function contextOf(state: State): Context {
 	if (isFiltering(state)) return 'filter';
 	if (isWithoutCredentials(state)) return 'noCredentials';
 	const place = placeOf(state.screen);
+	if (place.screen === 'operation') return operationContext(state, place.id);
 	return boardInFront(place) ? 'board' : place.screen;
+}
+
+/** While it may be kept or taken back, the keys are for that. */
+function operationContext({ operations }: State, id: string): Context {
+	const operation = operations.find((candidate) => candidate.id === id);
+	return operation && mayBeDecided(operation) ? 'baking' : 'operation';
 }
 
 /** What the help explains: the context that it lies over. */

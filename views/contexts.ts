@@ -7,6 +7,7 @@ export const contexts = [
 	'timeline',
 	'journal',
 	'operation',
+	'baking',
 	'noCredentials',
 	'help',
 	'resume',

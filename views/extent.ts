@@ -39,7 +39,8 @@ export function extentOf(state: State): Extent {
 			return { page: rows, length: state.operations.length };
 		case 'operation': {
 			const operation = state.operations.find(({ id }) => id === place.id);
-			const options = { cells, now: state.now, overrides: state.settings.keys };
+			const back = state.operations.find(({ undoes }) => undoes === place.id);
+			const options = { cells, now: state.now, overrides: state.settings.keys, back };
 			return { page: rows, length: operation ? operationLines(operation, options).length : 0 };
 		}
 	}

@@ -10,9 +10,11 @@ import { operationLines } from './operation-lines.ts';
 export function OperationView({ id, offset, size }: { id: string; offset: number; size: Size }) {
 	const operation = useAirboss((state) => state.operations.find((candidate) => candidate.id === id));
 	const now = useAirboss((state) => (operation?.endedAt === undefined ? state.now : 0));
+	const back = useAirboss((state) => state.operations.find((candidate) => candidate.undoes === id));
 	const overrides = useAirboss((state) => state.settings.keys);
 	if (!operation)
 		return <Lines lines={framed({ title: 'Operation', lines: [[span('taking off …', 'muted')]] }, size)} />;
-	const lines = operationLines(operation, { cells: insideOf(size).cells, now, overrides }).slice(offset);
+	const options = { cells: insideOf(size).cells, now, overrides, back };
+	const lines = operationLines(operation, options).slice(offset);
 	return <Lines lines={framed({ title: printable(operation.plan.title), lines }, size)} />;
 }

@@ -1,4 +1,5 @@
 import { cliEquivalent } from '../aws/cli-equivalent.ts';
+import { bakeTexts } from '../operations/bake-text.ts';
 import type { Change, Check, Plan } from '../operations/plan.ts';
 import { printable } from '../text/printable.ts';
 
@@ -22,10 +23,10 @@ export function planText(plan: Plan): string {
 			plan.steps.map(({ call, body }) => cliEquivalent(call, { body: body?.path })),
 		),
 		...(references ? ['  (completed with ids from the answers of earlier calls)'] : []),
-		...section(
-			'then',
-			plan.done.map(({ title }) => `watch until ${title}`),
-		),
+		...section('then', [
+			...plan.done.map(({ title }) => `watch until ${title}`),
+			...(plan.bake?.seconds ? bakeTexts(plan.bake) : []),
+		]),
 		...section('undo', [plan.undo?.title ?? 'there is no way back']),
 		'',
 	].join('\n');

@@ -46,7 +46,17 @@ describe('the keymap', () => {
 	});
 
 	test('starts no write from a key that elsewhere only moves or looks', () => {
-		const writes = new Set<CommandId>(['launch', 'tag', 'swap', 'power', 'terminate']);
+		const writes = new Set<CommandId>([
+			'launch',
+			'tag',
+			'swap',
+			'takeBack',
+			'keep',
+			'arm',
+			'next',
+			'power',
+			'terminate',
+		]);
 		const isWrite = ({ command }: { command: CommandId }) => writes.has(command);
 		const harmless = new Set(everyBinding.filter((binding) => !isWrite(binding)).flatMap(({ keys }) => keys));
 		for (const { keys } of everyBinding.filter(isWrite))

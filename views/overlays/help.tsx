@@ -21,6 +21,7 @@ const titles = {
 	timeline: 'the timeline',
 	journal: 'the journal',
 	operation: 'this operation',
+	baking: 'a change that bakes',
 	noCredentials: 'this page',
 	help: 'the help',
 	resume: 'unfinished operations',

@@ -1,4 +1,5 @@
 import { cliEquivalent } from '../../source/aws/cli-equivalent.ts';
+import { bakeTexts } from '../../source/operations/bake-text.ts';
 import type { Check, Condition, Plan } from '../../source/operations/plan.ts';
 import { printable } from '../../source/text/printable.ts';
 import { width } from '../../source/text/width.ts';
@@ -78,9 +79,10 @@ function callLines(plan: Plan, cells: number, cli: boolean): Line[] {
 
 function thenLines(plan: Plan, cells: number): Line[] {
 	const conditions: Condition[] = [...plan.steps.flatMap(({ until }) => until ?? []), ...plan.done];
-	return conditions.flatMap(({ title, within }) =>
-		paragraph(span('  · ', 'muted'), `watch until ${title}, for up to ${duration(within)}`, cells),
-	);
+	return [
+		...conditions.map(({ title, within }) => `watch until ${title}, for up to ${duration(within)}`),
+		...(plan.bake?.seconds ? bakeTexts(plan.bake) : []),
+	].flatMap((text) => paragraph(span('  · ', 'muted'), text, cells));
 }
 
 function undoLines(plan: Plan, cells: number): Line[] {

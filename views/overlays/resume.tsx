@@ -16,6 +16,7 @@ export function Resume({ overlay, size }: { overlay: ResumeOverlay; size: Size }
 	const operations = overlay.operations.flatMap((id) => all.find((operation) => operation.id === id) ?? []);
 	const overrides = useAirboss((state) => state.settings.keys);
 	const key = (command: CommandId) => span(keyFor('resume', command, overrides), 'accent');
+	const bakes = operations[overlay.cursor]?.baking?.stage === 'baking';
 	const foot: Line[] = [
 		blank,
 		[
@@ -25,6 +26,7 @@ export function Resume({ overlay, size }: { overlay: ResumeOverlay; size: Size }
 			span(' undo · '),
 			key('finish'),
 			span(' send the rest · '),
+			...(bakes ? [key('takeBack'), span(' take back at once · ')] : []),
 			key('back'),
 			span(' later'),
 		],
