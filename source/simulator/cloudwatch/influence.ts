@@ -51,10 +51,11 @@ export function createInfluences(): Influences {
 				for (const past of minutes.keys()) if (past < at - memory / minute) minutes.delete(past);
 			tallies.set(key, minutes.set(at, (minutes.get(at) ?? 0) + amount));
 		},
-		influenced: (metric, time) =>
-			(tallies.get(keyOf(metric))?.get(Math.floor(time / minute)) ?? 0) +
-			(byMetric.get(keyOf(metric)) ?? [])
+		influenced(metric, time) {
+			const key = keyOf(metric);
+			return (byMetric.get(key) ?? [])
 				.filter(({ from, until = Number.POSITIVE_INFINITY }) => time + minute > from && time < until)
-				.reduce((total, { adds }) => total + adds, 0),
+				.reduce((total, { adds }) => total + adds, tallies.get(key)?.get(Math.floor(time / minute)) ?? 0);
+		},
 	};
 }

@@ -20,7 +20,7 @@ export interface Address {
 }
 
 /** How long resolvers go on giving the former answer, milliseconds: the record's time to live. */
-export const timeToLive = 60_000;
+const timeToLive = 60_000;
 
 /** The share of an address's requests that an environment takes, 0–1. */
 export function shareOf({ to, moved, before }: Address, environment: string, now: number): number {

@@ -3,7 +3,7 @@ import { createRandom } from '../random.ts';
 import type { World } from '../world.ts';
 
 /** Enhanced health is measured over the last ten seconds, every ten seconds. */
-export const duration = 10;
+const duration = 10;
 
 /** When health was last measured, the region's milliseconds. */
 export const refreshedAt = ({ clock }: World): number =>

@@ -103,7 +103,7 @@ function configurationOf(
 }
 
 /** Beanstalk keeps the keys of its own tags to itself. */
-export function tagsOf(tags: readonly Tag[] = []): ReadonlyMap<string, string> {
+function tagsOf(tags: readonly Tag[] = []): ReadonlyMap<string, string> {
 	const reserved = tags.find(({ Key = '' }) => /^(aws:|elasticbeanstalk:)/i.test(Key) || Key === 'Name');
 	if (reserved)
 		throw invalid(

@@ -43,8 +43,7 @@ const completed = ({ environment, id, fleet }: Deployment): number =>
 		return deployed?.deploymentId === id && deployed.status === 'Deployed';
 	}).length;
 
-export const elapsed = ({ world, started }: Deployment): number =>
-	Math.round((world.clock.now() - started) / 1000);
+const elapsed = ({ world, started }: Deployment): number => Math.round((world.clock.now() - started) / 1000);
 
 /** Health is Info while it goes on, and says how far it has come. */
 export function progress(deployment: Deployment, on?: number): void {

@@ -20,7 +20,7 @@ export interface InstanceDeployment {
 }
 
 /** Settings that are on their way to the instances, or never got there. */
-export interface Draft {
+interface Draft {
 	readonly settings: Settings;
 	readonly status: 'pending' | 'failed';
 	readonly dateUpdated: number;

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import type { Environment } from './environment.ts';
 
 /** What an event is about: an environment, or a version or a saved configuration of an application. */
-export interface Subject {
+interface Subject {
 	readonly application: string;
 	readonly environment?: Environment;
 	readonly version?: string;

@@ -9,6 +9,20 @@ import { bookshopWorld, refusal } from '../passing-time.ts';
 
 const stateOf = (world: World, name: string) => world.cloudwatch.alarms.get(name)?.state;
 
+test('what is counted shows in its minute, and in no other', () => {
+	const { world } = bookshopWorld();
+	const metric = {
+		namespace: 'AWS/SQS',
+		name: 'ApproximateNumberOfMessagesVisible',
+		dimensions: [{ Name: 'QueueName', Value: 'orders-dead' }],
+	};
+	const at = world.clock.now() - 120_000;
+	world.cloudwatch.tally(metric, at + 1000, 3);
+	world.cloudwatch.tally(metric, at + 59_000, 4);
+	const values = [-60_000, 0, 60_000].map((offset) => world.cloudwatch.influenced(metric, at + offset));
+	expect(values).toEqual([0, 7, 0]);
+});
+
 describe('alarms', () => {
 	test('open with an incident that is some minutes old, and one that nobody feeds', () => {
 		const { world } = bookshopWorld();
