@@ -13,8 +13,9 @@ export function Form({ overlay, size }: { overlay: FormOverlay; size: Size }) {
 	const page = formPage(overlay, cells);
 	const offset = formOffset(page, Math.max(1, rows - foot.length));
 	const lines = loadingLines(overlay.fields, cells, () => page.lines.slice(offset));
-	const { length } = overlay.targets;
-	const badge = length === 0 ? undefined : span(length === 1 ? '1 item' : `${length} items`, 'marked');
+	const [only, ...others] = overlay.targets;
+	const about = others.length === 0 ? only : `${others.length + 1} items`;
+	const badge = about === undefined ? undefined : span(about, 'marked');
 	return <Lines lines={framed({ title: overlay.title, badge, lines, foot }, size)} />;
 }
 

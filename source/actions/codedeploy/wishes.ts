@@ -47,7 +47,7 @@ export function wishFields(group: DeploymentGroup, { ignoreAlarms }: { ignoreAla
 	const fields: FormField[] = [
 		{
 			name: 'rollback',
-			label: 'roll back by itself',
+			label: 'auto rollback',
 			help: 'space marks; nothing marked: never',
 			type: 'choices',
 			choices: eventWords.map(([value, label]) => ({ value, label })),
@@ -69,7 +69,7 @@ export function wishFields(group: DeploymentGroup, { ignoreAlarms }: { ignoreAla
 		},
 		{
 			name: 'ignore-stop',
-			label: 'ignore stop errors',
+			label: 'stop may fail',
 			help: 'go on where ApplicationStop, or a hook around BlockTraffic, of the revision before fails',
 			type: 'choice',
 			choices: yesOrNo,
