@@ -65,8 +65,8 @@ export async function createEnvironmentForm(
 		},
 		{
 			name: 'configuration',
-			label: 'saved configuration',
-			help: 'or leave it empty and choose a platform',
+			label: 'configuration',
+			help: 'a saved one; or leave it empty and choose a platform',
 			type: 'choice',
 			choices: saved.map((name) => ({ value: name, label: name })),
 			// So that it can be emptied again.

@@ -21,7 +21,8 @@ export async function nameCheck(region: Region, name: string, options: CallOptio
 
 /** Addresses are unique in the region, among all accounts. */
 export async function prefixCheck(region: Region, prefix: string, { signal }: CallOptions): Promise<Check> {
-	if (prefix === '') return { status: 'passed', text: 'Beanstalk chooses an address' };
+	// Beanstalk would choose one; but by its own Airboss tells later whether the environment is live.
+	if (prefix === '') return blocked('a web server environment needs an address');
 	const verdict = isPrefix(prefix);
 	if (verdict !== true) return blocked(verdict);
 	try {

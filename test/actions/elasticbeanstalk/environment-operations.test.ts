@@ -123,7 +123,10 @@ describe('create', () => {
 			watching: { met: ['shop-trunk is Ready', 'shop-trunk is Green'] },
 		});
 		const back = await shop.undo(operation);
-		expect(back).toMatchObject({ risk: 'destructive', targets: [{ kind: 'environments', name: 'shop-trunk' }] });
+		expect(back).toMatchObject({
+			risk: 'destructive',
+			targets: [{ kind: 'environments', name: 'shop-trunk' }],
+		});
 		expect(await shop.fly(back, operation.id)).toMatchObject({ phase: 'done' });
 	});
 
@@ -148,7 +151,7 @@ describe('create', () => {
 			tags: 'elasticbeanstalk:environment-id=e-1',
 		});
 		expect(told(plan, 'blocked')).toEqual([
-			'“x” has 1 characters: expected 4 to 40',
+			'“x” has 1 character: expected 4 to 40',
 			'the address shop.eu-west-1.elasticbeanstalk.com is taken',
 			'bookshop-shop has no version v99',
 			expect.stringContaining('both a platform and the saved configuration'),
