@@ -94,6 +94,19 @@ function askAbout<K extends Kind>(
 	else showPlan(controls, action, ids, answers);
 }
 
+/** `Deploy: bookshop-web-production`; of several items, or of none, the form says how many. */
+function titleOf<K extends Kind>(
+	controls: Controls,
+	{ kind, title }: Action<K>,
+	targets: readonly string[],
+): string {
+	const [target] = targets;
+	if (target === undefined || targets.length > 1) return title;
+	const resource = resources[kind];
+	const item = controls.store.getState().known[kind].items.find((one) => resource.id(one) === target);
+	return `${title}: ${item === undefined ? target : resource.name(item)}`;
+}
+
 async function openForm<K extends Kind>(
 	controls: Controls,
 	action: Action<K>,
@@ -104,7 +117,7 @@ async function openForm<K extends Kind>(
 	show(controls, {
 		overlay: 'form',
 		action: action.id,
-		title: action.title,
+		title: titleOf(controls, action, targets),
 		targets: [...targets],
 		fields: { state: 'loading' },
 		cursor: 0,

@@ -10,7 +10,7 @@ import {
 import { caretSpans } from '../components/caret.ts';
 import { blank, cell, type Line, paragraph, type Span, span, windowAround } from '../components/line.ts';
 
-const labelCells = 18;
+const labelCells = 22;
 /** At most so many choices are shown at a time. */
 export const choiceRows = 8;
 
@@ -52,7 +52,8 @@ export function formOffset({ lines, focus }: FormPage, rows: number): number {
 
 const label = (field: FormField, mark: string, style?: 'title'): Span[] => [
 	span(mark, 'accent'),
-	cell(field.required ? `${field.label} *` : field.label, labelCells, style ?? 'muted'),
+	cell(field.required ? `${field.label} *` : field.label, labelCells - 1, style ?? 'muted'),
+	{ text: ' ' },
 ];
 
 const shownValue = (field: FormField, value: string): string =>
