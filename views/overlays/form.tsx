@@ -13,8 +13,7 @@ export function Form({ overlay, size }: { overlay: FormOverlay; size: Size }) {
 	const page = formPage(overlay, cells);
 	const offset = formOffset(page, Math.max(1, rows - foot.length));
 	const lines = loadingLines(overlay.fields, cells, () => page.lines.slice(offset));
-	const [only, ...others] = overlay.targets;
-	const about = others.length === 0 ? only : `${others.length + 1} items`;
+	const { length } = overlay.targets;
 	const badge = length > 1 ? span(`${length} items`, 'marked') : undefined;
 	return <Lines lines={framed({ title: overlay.title, badge, lines, foot }, size)} />;
 }
