@@ -2,6 +2,7 @@
 import { stringify } from 'yaml';
 import type { Detail } from '../source/resources/resource.ts';
 import type { DetailPlace } from '../source/store/board-entries.ts';
+import { memoizeLast } from '../source/store/memoize-last.ts';
 import { fit } from '../source/text/fit.ts';
 import { printable } from '../source/text/printable.ts';
 import { width } from '../source/text/width.ts';
@@ -30,11 +31,14 @@ function fieldLines({ sections }: Detail, cells: number): Line[] {
 	});
 }
 
-/** Dates as AWS writes them; what AWS does not tell is left out, and so is what belongs to the answer only. */
-function yamlLines({ raw }: Detail, cells: number): Line[] {
+/**
+ * Dates as AWS writes them; what AWS does not tell is left out, and so is what belongs to the answer only. Made
+ * once for the same answer: a long one takes longer than a key may.
+ */
+const yamlLines = memoizeLast(({ raw }: Detail, cells: number): Line[] => {
 	const plain: unknown = JSON.parse(JSON.stringify(raw ?? null));
 	return stringify(plain, { lineWidth: 0 })
 		.trimEnd()
 		.split('\n')
 		.flatMap((line) => paragraph(span(''), line, cells));
-}
+}, 1);

@@ -13,6 +13,8 @@ export interface DetailReading {
 	/** Of which item, as it was when the reading began. */
 	item: unknown;
 	abort: AbortController;
+	/** Is the answer still awaited? */
+	pending: boolean;
 	/** Is it read again by itself? Then its item may change without that. */
 	live: boolean;
 	/** How often in a row it failed. */

@@ -23,7 +23,9 @@ export function refreshDetail(controls: Controls): void {
 	if (place.screen !== 'detail') return leaveDetail(controls);
 	const item = cursorItem(controls.store.getState(), place.kind);
 	const { reading } = controls;
-	if (item !== undefined && item !== reading?.item && !reading?.live) readDetail(controls);
+	// One that is awaited is let come: items may change faster than AWS answers.
+	if (item === undefined || item === reading?.item || reading?.pending || reading?.live) return;
+	readDetail(controls);
 }
 
 /** Leaving a screen aborts what it was reading, and forgets when to read it again. */
@@ -42,7 +44,8 @@ async function read<K extends Kind>(controls: Controls, kind: K, id: string): Pr
 	const item = cursorItem(state, kind);
 	if (item === undefined) return;
 	const abort = new AbortController();
-	const reading = { item, abort, live: last?.again !== undefined, failures, cancel: () => {} };
+	const live = last?.again !== undefined;
+	const reading = { item, abort, pending: true, live, failures, cancel: () => {} };
 	controls.reading = reading;
 	const resource = resources[kind];
 	if (!last) visit(controls, kind, id, resource.name(item));
@@ -50,6 +53,7 @@ async function read<K extends Kind>(controls: Controls, kind: K, id: string): Pr
 		reading.cancel = controls.clock.after(seconds * 1000, () => readDetail(controls));
 	};
 	const settle = (told: Pick<DetailPlace, 'detail' | 'trouble'>): boolean => {
+		reading.pending = false;
 		const now = detailPlace(controls, kind, id);
 		if (abort.signal.aborted || !now) return false;
 		changePlace(controls, { ...now, ...told });

@@ -34,7 +34,8 @@ const item: Kinds['deployments'] = {
 /** The board of one deployment that goes on for as long as the test wants. */
 async function onBoard(refused?: Error) {
 	const clock = createManualClock(now);
-	let status: 'InProgress' | 'Succeeded' = 'InProgress';
+	let status: 'InProgress' | 'Succeeded' | 'Stopped' = 'InProgress';
+	let late = 0;
 	let refusal = refused;
 	let lists = 0;
 	const [, { told }] = going('i-1');
@@ -43,6 +44,7 @@ async function onBoard(refused?: Error) {
 			codedeploy: {
 				BatchGetDeployments: async () => {
 					if (refusal) throw refusal;
+					await clock.sleep(late * 1000);
 					return {
 						deploymentsInfo: [deployment({ status, deploymentOverview: { InProgress: 1 } })],
 						$metadata,
@@ -102,6 +104,11 @@ async function onBoard(refused?: Error) {
 		settle: () => {
 			status = 'Succeeded';
 		},
+		/** From now on it takes so many seconds to answer, and says that it was stopped. */
+		answerAfter: (seconds: number) => {
+			status = 'Stopped';
+			late = seconds;
+		},
 		refuse: (error: Error | undefined) => {
 			refusal = error;
 		},
@@ -150,6 +157,18 @@ describe('a detail that is live', () => {
 			await pass(1);
 		}
 		expect(reads()).toBe(2);
+	});
+
+	test('comes to be read at all, however often its item changes meanwhile', async () => {
+		const { pass, place, list, settle, answerAfter } = await onBoard();
+		settle();
+		await pass(4);
+		answerAfter(5);
+		for (let done = 0; done < 8; done++) {
+			list({ counts: { done, failed: 0, total: 12 } });
+			await pass(1);
+		}
+		expect(place()?.detail).toMatchObject({ state: 'ready', value: { board: { status: 'Stopped' } } });
 	});
 
 	test('once settled is read when its item changes', async () => {

@@ -49,7 +49,7 @@ export const deploymentGroups: Resource<DeploymentGroup> = {
 	tone: toneOf,
 	settled: ({ lastAttempted }) => lastAttempted === undefined || isDeploymentOver(lastAttempted.status),
 	attention: (item) => toneOf(item) === 'bad',
-	facets: ({ platform, configuration }) => ({ platform, configuration }),
+	facets: ({ platform }) => ({ platform }),
 	watch: ({ revision, configuration, style }) => ({ revision, configuration, style }),
 	columns: [
 		{
@@ -94,8 +94,8 @@ export const deploymentGroups: Resource<DeploymentGroup> = {
 		{
 			id: 'configuration',
 			header: 'CONFIGURATION',
-			value: ({ configuration }) => configuration.replace('CodeDeployDefault.', ''),
-			width: { min: 14, max: 30 },
+			value: ({ configuration }) => configuration,
+			width: { min: 29, max: 40 },
 			priority: 5,
 		},
 		{

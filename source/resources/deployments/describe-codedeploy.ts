@@ -10,6 +10,7 @@ import { withNames } from './instance-names.ts';
 import type { KnownTargets } from './known-targets.ts';
 import { overview } from './overview.ts';
 import { readTargets, type TargetsRead } from './read-targets.ts';
+import type { ToldTarget } from './target.ts';
 
 /** What a detail was made of, for the next read of it. */
 interface Kept {
@@ -32,15 +33,26 @@ export async function describeCodeDeploy(
 	const info = isFinal ? kept.info : await readInfo(region, item.subjectId, options);
 	const { targets, left } = await readTargets(region, info, kept?.targets ?? new Map(), options);
 	const names = await withNames(region, kept?.names ?? new Map(), targets.keys(), options);
-	const told = [...targets.values()].flatMap((target) => target.told ?? []);
 	const detail: Detail = {
 		sections: [overview(item, sight)],
 		board: deploymentBoard(info, targets, names),
-		raw: { deployment: info, targets: told },
+		raw: rawOf(info, targets),
 		again: secondsUntilNext(info, left, region.now()),
 	};
 	keptOf.set(detail, { item, info, targets, names });
 	return detail;
+}
+
+/** As YAML a whole fleet is endless: as many targets are shown, those to look at first in front. */
+const mostRaw = 100;
+const quiet = new Set(['Succeeded', 'Skipped', 'Pending']);
+
+function rawOf(deployment: DeploymentInfo, known: KnownTargets) {
+	const told = [...known.values()].flatMap((target) => target.told ?? []);
+	const isQuiet = ({ status }: ToldTarget) => Number(quiet.has(status ?? ''));
+	const targets = told.toSorted((a, b) => isQuiet(a) - isQuiet(b)).slice(0, mostRaw);
+	const targetsNotShown = known.size - targets.length;
+	return { deployment, targets, ...(targetsNotShown > 0 ? { targetsNotShown } : {}) };
 }
 
 async function readInfo(region: Region, id: string, options: CallOptions): Promise<DeploymentInfo> {

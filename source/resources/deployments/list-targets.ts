@@ -28,8 +28,8 @@ export async function listTargets(
 	const total = counted.reduce((sum, name) => sum + (overview[name] ?? 0), 0);
 	const list = (status?: string) => targetIds(region, deploymentId, status, budget, options);
 	if (total <= few) {
-		// A blue/green deployment makes its second fleet on its way.
-		const grows = deploymentStyle?.deploymentType === 'BLUE_GREEN' && !isDeploymentOver(info.status);
+		const isBlueGreen = deploymentStyle?.deploymentType === 'BLUE_GREEN';
+		const grows = isBlueGreen && !isDeploymentOver(info.status) && !hasReplacements(targets);
 		if (targets.size < Math.max(1, total) || grows) for (const id of await list()) add(targets, id, '');
 		return true;
 	}
@@ -49,6 +49,12 @@ export async function listTargets(
 	}
 	return true;
 }
+
+/** A blue/green deployment makes its second fleet on its way; before one of it is ready, there may come more. */
+const hasReplacements = (targets: ReadonlyMap<string, KnownTarget>): boolean =>
+	[...targets.values()].some(
+		({ told, status }) => told?.instanceLabel === 'Green' && (status === 'Ready' || status === 'Succeeded'),
+	);
 
 function add(targets: Map<string, KnownTarget>, id: string, status: string): void {
 	const known = targets.get(id);
