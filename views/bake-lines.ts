@@ -7,10 +7,12 @@ import type { Reading } from '../source/operations/sight.ts';
 import { age } from '../source/text/age.ts';
 import { clockTime } from '../source/text/clock-time.ts';
 import { countdown } from '../source/text/countdown.ts';
+import { printable } from '../source/text/printable.ts';
 import { progressBar } from '../source/text/progress-bar.ts';
+import { width } from '../source/text/width.ts';
 import { sidesLines } from './bake-sides.ts';
 import { lightWords, mayBeDecided } from './bake-words.ts';
-import { blank, type Line, paragraph, type Span, span } from './components/line.ts';
+import { blank, cell, type Line, paragraph, type Span, span } from './components/line.ts';
 import { keyFor, type Overrides } from './keymap.ts';
 
 export interface BakeLinesOptions {
@@ -31,7 +33,7 @@ export function bakeLines(operation: Operation, { cells, now, overrides }: BakeL
 		...keysLine(operation, baking, overrides),
 		blank,
 		...lightLines(plan.bake, sight?.lights ?? [], { cells, now }),
-		...redLines(baking, cells),
+		...redLines(baking, plan.bake, sight?.lights ?? []),
 		blank,
 		...sidesLines(plan.bake, sight, cells),
 		blank,
@@ -125,26 +127,32 @@ function lightLines(
 	const told = lights.map(({ title }, index) => ({ title, reading: readings[index] }));
 	const green = told.filter(({ reading }) => reading?.colour === 'green');
 	const folded = green.length > mostGreen ? green : [];
+	const shown = told.filter((light) => !folded.includes(light));
+	const titleCells = Math.min(cells >> 1, Math.max(0, ...shown.map(({ title }) => width(printable(title)))));
 	return [
-		...told
-			.filter((light) => !folded.includes(light))
-			.flatMap(({ title, reading }) => lightLine(title, reading, cells, now)),
+		...shown.map(({ title, reading }) => lightLine(cell(title, titleCells), reading, now)),
 		...(folded.length === 0
 			? []
 			: paragraph(span('  ✓ ', 'good'), folded.map(({ title }) => title).join(', '), cells)),
 	];
 }
 
-function lightLine(title: string, reading: Reading | undefined, cells: number, now: number): Line[] {
-	if (!reading) return [[span('  · ', 'idle'), span(`${title}: not read yet`, 'muted')]];
+/** One line, however much AWS has to say: what counts comes first. */
+function lightLine(title: Span, reading: Reading | undefined, now: number): Line {
+	if (!reading) return [span('  · ', 'idle'), title, span('  not read yet', 'muted')];
 	const { glyph, word, tone } = lightWords[reading.colour];
-	const says = reading.colour === 'red' && reading.reason !== '' ? reading.reason : reading.says;
-	const text = `${title}  ${word}${says}  ${age(Math.max(0, now - reading.at))} ago`;
-	return paragraph(span(`  ${glyph} `, tone), text, cells, reading.colour === 'green' ? undefined : tone);
+	const { reason, says, at } = reading;
+	return [
+		span(`  ${glyph} `, tone),
+		title,
+		span(`  ${age(Math.max(0, now - at)).padStart(3)} ago  `, 'muted'),
+		span(`${word}${reason || says}`, reading.colour === 'green' ? undefined : tone),
+	];
 }
 
-/** The last times that a light was seen red: it may be green by now. */
-const redLines = ({ red }: Baking, cells: number): Line[] =>
+/** The last times that a light was seen red which is not so now. */
+const redLines = ({ red }: Baking, { lights }: Bake, readings: readonly Reading[]): Line[] =>
 	red
+		.filter(({ light }) => readings[lights.findIndex(({ title }) => title === light)]?.colour !== 'red')
 		.slice(-3)
-		.flatMap(({ at, reason }) => paragraph(span(`  ${clockTime(at)} `, 'muted'), `red: ${reason}`, cells));
+		.map(({ at, reason }) => [span(`  ${clockTime(at)} was red: `, 'warning'), span(reason)]);

@@ -121,6 +121,6 @@ export function verdictOn(
 	if (!red && !dark) return { verdict: 'keep', why: 'time', reason: 'no light is red' };
 	const patience = Math.max(bake.seconds * 1000, leastPatience);
 	if (now < Math.max(until, since) + patience) return { verdict: 'wait' };
-	const reason = red?.reading?.reason ?? `it cannot be read whether ${dark?.light.title ?? 'all is well'}`;
+	const reason = red?.reading?.reason ?? `it cannot be read: ${dark?.light.title ?? 'a light'}`;
 	return { verdict: 'undecidable', reason };
 }

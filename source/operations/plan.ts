@@ -138,7 +138,7 @@ export interface Undo {
  * one with `success` does, else amber: that is told, and decides nothing.
  */
 export interface Light extends PlannedCall {
-	/** `shop-green is not Red`, `checkout-5xx is not in ALARM` */
+	/** What shines: `health of shop-green`, `alarm checkout-5xx`. */
 	title: string;
 	acceptors: Acceptor[];
 	/** JMESPath that yields what it shows: `Environments[0].join('/', [Health, HealthStatus])`. */

@@ -158,7 +158,7 @@ describe('what the lights say', () => {
 		const verdict = (now: number, since = 0) =>
 			verdictOn(baking(false), bake(), sight(now, ['unread', 'green', 'green']), { now, since });
 		expect(verdict(2 * until - 1)).toEqual({ verdict: 'wait' });
-		expect(verdict(2 * until)).toEqual({ verdict: 'undecidable', reason: 'it cannot be read whether a' });
+		expect(verdict(2 * until)).toEqual({ verdict: 'undecidable', reason: 'it cannot be read: a' });
 		// Who comes back late has that long, too.
 		expect(verdict(9 * until, 9 * until - 1000)).toEqual({ verdict: 'wait' });
 	});

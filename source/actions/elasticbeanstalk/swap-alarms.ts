@@ -111,7 +111,7 @@ export const alarmLights = (chosen: readonly string[]): Light[] =>
 			const state = `${own}.StateValue`;
 			return {
 				...read(names),
-				title: `${name} is not in ALARM`,
+				title: `alarm ${name}`,
 				acceptors: [
 					{
 						matcher: 'path',

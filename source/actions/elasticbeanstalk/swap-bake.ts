@@ -68,7 +68,7 @@ function healthLight(environment: Environment): Light {
 	const ended = enhanced ? 'Status' : 'Environments[0].Status';
 	return {
 		...(enhanced ? readHealth(environment) : readBoth([environment])),
-		title: `${name} is not Red`,
+		title: `health of ${name}`,
 		acceptors: [
 			{
 				matcher: 'path',
@@ -76,7 +76,7 @@ function healthLight(environment: Environment): Light {
 				expected: 'Red',
 				outcome: 'failure',
 				reason: `${name} is Red`,
-				because: enhanced ? "join('; ', Causes)" : undefined,
+				because: enhanced ? 'Causes[0]' : undefined,
 			},
 			{
 				matcher: 'path',

@@ -44,8 +44,12 @@ export function swapFields({ all, alarms, given: [source, destination] }: Known)
 			suggest: partnerIn,
 			validate: (value, answers) => value !== answers.source || 'An environment cannot swap with itself.',
 		},
-		minutes('healthyFor', 'healthy for', 'minutes that the new one has been healthy; 0: does not matter'),
-		minutes('bake', 'watch for', 'minutes that it is watched before it is kept; 0: not at all'),
+		minutes(
+			'healthyFor',
+			'healthy for, min',
+			'minutes that the new one has been healthy; 0: does not matter',
+		),
+		minutes('bake', 'watch for, min', 'minutes that it is watched before it is kept; 0: not at all'),
 		{
 			name: 'alarms',
 			label: 'alarms',

@@ -36,7 +36,7 @@ describe('the plan', () => {
 		expect(plan.bake).toMatchObject({
 			seconds: 600,
 			armed: false,
-			lights: [{ title: 'shop-green is not Red' }, { title: 'shop-5xx is not in ALARM' }],
+			lights: [{ title: 'health of shop-green' }, { title: 'alarm shop-5xx' }],
 			next: { action: 'terminate-environment', targets: ['e-blue'] },
 		});
 	});
