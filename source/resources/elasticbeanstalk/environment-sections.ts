@@ -71,7 +71,8 @@ function overview({ environment, newest }: EnvironmentReading, now: number): Sec
 				value: [Status, [Health, HealthStatus].filter(Boolean).join('/')].join('  '),
 				...(tone ? { tone } : {}),
 			},
-			...fieldsOf({ 'running version': environment.VersionLabel }),
+			// While it is updated AWS names the version that it is to run.
+			...fieldsOf({ [Status === 'Ready' ? 'running version' : 'version']: environment.VersionLabel }),
 			{
 				label: 'platform',
 				value: platformName(environment.PlatformArn ?? environment.SolutionStackName ?? ''),
@@ -141,6 +142,8 @@ function health({ health: part }: EnvironmentReading): Section {
 }
 
 const sparkCells = 30;
+/** Share of HTTP 5xx that is no longer a mishap. */
+const muchFailing = 0.01;
 
 /** What the application answered in the last ten seconds; with a line of what was measured while one looked. */
 function served({ health: part, served: history }: EnvironmentReading): Section {
@@ -166,7 +169,9 @@ function served({ health: part, served: history }: EnvironmentReading): Section 
 			{
 				label: '5xx',
 				value: `${share(Status5xx)}  ${line(history.map(({ failing }) => failing))}`,
-				...(Status5xx > 0 ? { tone: 'warning' as const } : {}),
+				...(Status5xx > 0
+					? { tone: Status5xx > all * muchFailing ? ('bad' as const) : ('warning' as const) }
+					: {}),
 			},
 			{
 				label: 'latency',

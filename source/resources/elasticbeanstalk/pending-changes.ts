@@ -27,7 +27,7 @@ export function pendingFields(reading: EnvironmentReading, now: number): Field[]
 		{
 			label: 'can be aborted',
 			value: abortable
-				? 'yes: a (actions), abort the update'
+				? 'yes: a (actions), Abort update'
 				: 'no: AWS says that what is under way cannot be aborted',
 		},
 	];
