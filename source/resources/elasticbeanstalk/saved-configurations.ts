@@ -10,6 +10,7 @@ import { quoted } from '../quoted.ts';
 import type { Resource } from '../resource.ts';
 import { platformName, shortPlatform } from './platform.ts';
 import { readEnvironments } from './read-environments.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** A saved configuration (configuration template): settings that environments can be created from. */
 export interface SavedConfiguration {
@@ -168,7 +169,7 @@ export const savedConfigurations: Resource<SavedConfiguration> = {
 					}),
 				},
 			],
-			raw: settings,
+			raw: settings && withoutSecrets(settings),
 		};
 	},
 	related: () => [

@@ -122,7 +122,17 @@ describe('saved configurations', () => {
 			DescribeConfigurationSettings: async ({ TemplateName }) => {
 				if (TemplateName === 'deleted')
 					throw awsError('InvalidParameterValue', "No Configuration Template named 'shop/deleted' found.");
-				return { ConfigurationSettings: [{ PlatformArn: 'arn:…', DateCreated: ago(60) }], $metadata };
+				const OptionSettings = [
+					{
+						Namespace: 'aws:elasticbeanstalk:application:environment',
+						OptionName: 'DB_PASSWORD',
+						Value: 'hunter2',
+					},
+				];
+				return {
+					ConfigurationSettings: [{ PlatformArn: 'arn:…', DateCreated: ago(60), OptionSettings }],
+					$metadata,
+				};
 			},
 		},
 	});
@@ -137,6 +147,13 @@ describe('saved configurations', () => {
 			undefined,
 			ago(60).getTime(),
 		]);
+	});
+
+	test('keep their secrets to themselves', async () => {
+		const [item] = await listed(savedConfigurations, region);
+		const detail = item && (await savedConfigurations.describe(region, item, sight, {}));
+		expect(JSON.stringify(detail)).toContain('DB_PASSWORD');
+		expect(JSON.stringify(detail)).not.toContain('hunter2');
 	});
 
 	test('tell what was launched from them', async () => {
