@@ -209,6 +209,7 @@ describe('run', () => {
 	test.each([
 		['swop', [], {}, 'Did you mean swap?'],
 		['tag', [], {}, 'at least one instance'],
+		['deploy-version', [], {}, 'exactly one environment'],
 		['tag', ['no-such-thing-here'], {}, 'no instance'],
 		['swap', ['shop-blue'], { set: ['colour=red'] }, 'no field colour'],
 		['swap', ['shop-blue'], { plan: true, yes: true }, 'not both'],
