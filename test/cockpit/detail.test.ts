@@ -125,11 +125,11 @@ describe('a detail that is live', () => {
 	test('is read again every few seconds, and no more once it is settled', async () => {
 		const { pass, reads, settle } = await onBoard();
 		expect(reads()).toBe(1);
-		await pass(4);
-		await pass(4);
+		await pass(5);
+		await pass(5);
 		expect(reads()).toBe(3);
 		settle();
-		await pass(4);
+		await pass(5);
 		await pass(60);
 		expect(reads()).toBe(4);
 	});
@@ -137,7 +137,7 @@ describe('a detail that is live', () => {
 	test('stays on the screen while it is read', async () => {
 		const { pass, place } = await onBoard();
 		const before = place()?.detail;
-		await pass(4);
+		await pass(5);
 		expect(before?.state).toBe('ready');
 		expect(place()?.detail.state).toBe('ready');
 		expect(place()?.detail).not.toBe(before);
@@ -152,7 +152,7 @@ describe('a detail that is live', () => {
 
 	test('is read by its own time, however often its item changes', async () => {
 		const { pass, reads, list } = await onBoard();
-		for (let done = 0; done < 4; done++) {
+		for (let done = 0; done < 5; done++) {
 			list({ counts: { done, failed: 0, total: 12 } });
 			await pass(1);
 		}
@@ -162,7 +162,7 @@ describe('a detail that is live', () => {
 	test('comes to be read at all, however often its item changes meanwhile', async () => {
 		const { pass, place, list, settle, answerAfter } = await onBoard();
 		settle();
-		await pass(4);
+		await pass(5);
 		answerAfter(5);
 		for (let done = 0; done < 8; done++) {
 			list({ counts: { done, failed: 0, total: 12 } });
@@ -174,7 +174,7 @@ describe('a detail that is live', () => {
 	test('once settled is read when its item changes', async () => {
 		const { pass, reads, list, settle } = await onBoard();
 		settle();
-		await pass(4);
+		await pass(5);
 		list({ status: 'Succeeded', settled: true });
 		await pass(1);
 		expect(reads()).toBe(3);
@@ -184,7 +184,7 @@ describe('a detail that is live', () => {
 		const { pass, listReads, settle } = await onBoard();
 		expect(listReads()).toBe(0);
 		settle();
-		await pass(4);
+		await pass(5);
 		expect(listReads()).toBe(1);
 	});
 });
@@ -193,12 +193,12 @@ describe('a live detail that cannot be read again', () => {
 	test('stays, with what went wrong, and is tried again more and more rarely', async () => {
 		const { pass, place, reads, refuse } = await onBoard();
 		refuse(awsError('InvalidDeploymentIdException', 'No.'));
-		await pass(4);
+		await pass(5);
 		expect(place()?.detail.state).toBe('ready');
 		expect(place()?.trouble?.code).toBe('InvalidDeploymentIdException');
-		await pass(8);
+		await pass(10);
 		expect(reads()).toBe(3);
-		await pass(15);
+		await pass(19);
 		expect(reads()).toBe(3);
 		await pass(1);
 		expect(reads()).toBe(4);
@@ -207,9 +207,9 @@ describe('a live detail that cannot be read again', () => {
 	test('comes back by itself', async () => {
 		const { pass, place, refuse } = await onBoard();
 		refuse(awsError('InvalidDeploymentIdException', 'No.'));
-		await pass(4);
+		await pass(5);
 		refuse(undefined);
-		await pass(8);
+		await pass(10);
 		expect(place()?.trouble).toBeUndefined();
 	});
 

@@ -24,7 +24,8 @@ export const deploymentGroups: Resource<DeploymentGroup> = {
 	sources: [
 		{
 			title: 'CodeDeploy groups',
-			rhythm: { settled: 60, moving: 15, background: 600 },
+			// Three calls for each application and one more: of ten applications half a minute's worth.
+			rhythm: { settled: 120, moving: 30, background: 600 },
 			async *list(region, options) {
 				for await (const applications of applicationNames(region, options))
 					for (const applicationName of applications) {

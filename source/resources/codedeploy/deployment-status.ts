@@ -18,6 +18,10 @@ const over: ReadonlySet<string> = new Set(['Succeeded', 'Failed', 'Stopped']);
 /** Does CodeDeploy change it no more? */
 export const isDeploymentOver = (status: string | undefined): boolean => over.has(status ?? '');
 
+/** Has the traffic moved, and are the originals kept for a while? */
+export const isTerminationWait = (info: DeploymentInfo): boolean =>
+	info.instanceTerminationWaitTimeStarted === true && !isDeploymentOver(info.status);
+
 /** A rollback begins this soon after a failure, or not at all. Milliseconds. */
 const rollbackWithin = 60_000;
 

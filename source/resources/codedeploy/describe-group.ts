@@ -2,7 +2,7 @@ import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { ProblemError, problemFrom } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import { fieldsOf, whenText } from '../detail-fields.ts';
-import type { Detail, Field, Sight, Tone } from '../resource.ts';
+import type { DescribeOptions, Detail, Field, Sight, Tone } from '../resource.ts';
 import { alarmStates } from './alarm-states.ts';
 import {
 	type DeploymentGroup,
@@ -14,13 +14,17 @@ import { deploymentTones } from './deployment-status.ts';
 import { type GroupTarget, groupTargets } from './group-targets.ts';
 import { revisionAddress, revisionTitle } from './revision-location.ts';
 
-/** A group with what its instances run, its last revisions and the state of its alarms. */
+/**
+ * A group with what its instances run, its last revisions and the state of its alarms. What the list knows is
+ * shown at once: the rest takes several of the calls of which CodeDeploy allows one a second.
+ */
 export async function describeGroup(
 	region: Region,
 	item: DeploymentGroup,
 	{ now }: Sight,
-	options: CallOptions,
+	{ last, ...options }: DescribeOptions,
 ): Promise<Detail> {
+	if (!last) return knownOf(item, now);
 	const { application: applicationName, name } = item;
 	const { deploymentGroupsInfo: [info] = [] } = await region.call(
 		'codedeploy',
@@ -52,6 +56,19 @@ export async function describeGroup(
 		raw: info,
 	};
 }
+
+const soon = 0.2;
+
+const knownOf = (item: DeploymentGroup, now: number): Detail => ({
+	sections: [
+		{ title: item.id, fields: aboutGroup(item) },
+		{ title: 'Last deployments', fields: lastFields(item, new Map(), now) },
+		{ title: 'Targets', fields: [{ label: '', value: 'reading …' }] },
+		{ title: 'Instances come from', fields: originFields(item) },
+	],
+	raw: item,
+	again: soon,
+});
 
 const waits = (minutes: number) => (minutes === 0 ? 'at once' : `after ${minutes} min`);
 

@@ -1,6 +1,7 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import type { BoardNote, BoardRow, BoardSection } from '../board.ts';
 import { fleetRules } from '../codedeploy/deployment-group.ts';
+import { isTerminationWait } from '../codedeploy/deployment-status.ts';
 
 /** What is to be said of a deployment besides its targets: why it failed, what takes it back, what it waits for. */
 export function boardNotes(info: DeploymentInfo, sections: readonly BoardSection[]): BoardNote[] {
@@ -31,13 +32,12 @@ const minute = 60_000;
 /** The wait that a blue/green deployment is in: for the reroute, or with the originals kept for a while. */
 function waitNotes(info: DeploymentInfo, sections: readonly BoardSection[]): BoardNote[] {
 	const { readyWait, terminationWait } = fleetRules(info);
-	const isOver = info.completeTime !== undefined;
 	if (info.status === 'Ready') {
 		if (readyWait === undefined) return [note('the replacements are ready for the traffic', 'busy')];
 		const until = after(sections[0]?.rows, readyWait);
 		return [{ ...note('waits for the reroute to be ordered, and stops without it', 'warning'), until }];
 	}
-	if (info.instanceTerminationWaitTimeStarted && !isOver) {
+	if (isTerminationWait(info)) {
 		const until = after(sections[1]?.rows, terminationWait ?? 0);
 		return [{ ...note('waits before it terminates the originals', 'busy'), until }];
 	}

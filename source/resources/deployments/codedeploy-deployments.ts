@@ -1,7 +1,7 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import { batches } from '../codedeploy/batches.ts';
-import { deploymentTones, isDeploymentOver, isLastWord } from '../codedeploy/deployment-status.ts';
+import { deploymentTones, isLastWord, isTerminationWait } from '../codedeploy/deployment-status.ts';
 import { revisionAddress, revisionTitle } from '../codedeploy/revision-location.ts';
 import type { Source } from '../resource.ts';
 import type { Deployment } from './deployments.ts';
@@ -39,7 +39,7 @@ const pairOf = <T>(id: string, value: T | undefined): Array<[string, T]> =>
 	value === undefined ? [] : [[id, value]];
 
 const isFinal = ({ settled, endedAt }: Deployment, now: number): boolean =>
-	settled && now - (endedAt ?? now) > final;
+	settled && endedAt !== undefined && now - endedAt > final;
 
 async function newestIds(region: Region, options: CallOptions): Promise<string[]> {
 	const ids: string[] = [];
@@ -55,6 +55,7 @@ async function newestIds(region: Region, options: CallOptions): Promise<string[]
 function itemOf(info: DeploymentInfo, now: number): Deployment {
 	const { deploymentId = '', status = '', deploymentOverview: overview, rollbackInfo: rollback } = info;
 	const { Pending = 0, InProgress = 0, Succeeded = 0, Failed = 0, Skipped = 0, Ready = 0 } = overview ?? {};
+	const waits = waitOf(info);
 	const total = Pending + InProgress + Succeeded + Failed + Skipped + Ready;
 	return {
 		id: `codedeploy ${deploymentId}`,
@@ -66,20 +67,21 @@ function itemOf(info: DeploymentInfo, now: number): Deployment {
 		revision: revisionAddress(info.revision),
 		status,
 		tone: deploymentTones[status] ?? 'busy',
-		settled: isLastWord(info, now),
+		// Nothing moves while it waits.
+		settled: isLastWord(info, now) || waits !== undefined,
+		...(waits === undefined ? {} : { waits: true }),
 		...(total > 0 ? { counts: { done: Succeeded + Skipped, failed: Failed, total } } : {}),
 		startedAt: info.createTime?.getTime() ?? 0,
 		endedAt: info.completeTime?.getTime(),
 		by: info.creator ?? '',
-		message: messageOf(info),
+		message: waits ?? info.errorInformation?.message ?? '',
 		rolledBackBy: rollback?.rollbackDeploymentId,
 		rollsBack: rollback?.rollbackTriggeringDeploymentId,
 	};
 }
 
-function messageOf(info: DeploymentInfo): string {
+/** What a blue/green deployment waits for, if it does. */
+function waitOf(info: DeploymentInfo): string | undefined {
 	if (info.status === 'Ready') return 'waits for the reroute';
-	if (info.instanceTerminationWaitTimeStarted && !isDeploymentOver(info.status))
-		return 'waits before it terminates the originals';
-	return info.errorInformation?.message ?? '';
+	return isTerminationWait(info) ? 'waits before it terminates the originals' : undefined;
 }

@@ -25,6 +25,8 @@ export interface Deployment {
 	status: string;
 	tone: Tone;
 	settled: boolean;
+	/** It is not over, but waits for a person or for its time to come: `message` says for which. */
+	waits?: true;
 	/** Targets that are through, of how many. */
 	counts?: { done: number; failed: number; total: number };
 	/** Milliseconds since the epoch. */
@@ -45,6 +47,8 @@ declare module '../resource.ts' {
 	}
 }
 
+const isOver = ({ settled, waits }: Deployment): boolean => settled && !waits;
+
 export const deployments: Resource<Deployment> = {
 	kind: 'deployments',
 	title: 'Deployments',
@@ -57,9 +61,9 @@ export const deployments: Resource<Deployment> = {
 	state: ({ status }) => status,
 	tone: ({ tone }) => tone,
 	settled: ({ settled }) => settled,
-	attention: ({ tone, status, endedAt }, { now }) =>
-		(tone === 'bad' && now - (endedAt ?? now) < 3_600_000) || status === 'Ready',
-	order: (a, b) => Number(a.settled) - Number(b.settled) || b.startedAt - a.startedAt,
+	attention: ({ tone, waits, endedAt }, { now }) =>
+		(tone === 'bad' && now - (endedAt ?? now) < 3_600_000) || waits === true,
+	order: (a, b) => Number(isOver(a)) - Number(isOver(b)) || b.startedAt - a.startedAt,
 	facets: ({ service, subjectId, group = '', revision = '', by }) => ({
 		service,
 		deployment: subjectId,
@@ -100,13 +104,13 @@ export const deployments: Resource<Deployment> = {
 			value: progressText,
 			sort: (item) => shareOf(item) ?? -1,
 			width: { min: 19, max: 26, grow: 1 },
-			tone: ({ settled }) => (settled ? undefined : 'busy'),
+			tone: ({ settled, waits }) => (waits ? 'warning' : settled ? undefined : 'busy'),
 			priority: 1,
 		},
 		{
 			id: 'now',
 			header: 'NOW',
-			value: (item) => (item.settled ? item.status : progressText(item) || item.status),
+			value: (item) => (isOver(item) ? item.status : progressText(item) || item.status),
 			width: { min: 12, max: 30 },
 			tone: ({ tone }) => tone,
 			priority: 0,
@@ -140,7 +144,9 @@ export const deployments: Resource<Deployment> = {
 	pane: ['name', 'service', 'version', 'now', 'age'],
 	summary(items) {
 		const moving = items.filter(({ settled }) => !settled).length;
-		return moving > 0 ? `${moving} under way · ${items.length}` : `none under way · ${items.length}`;
+		const waiting = items.filter(({ waits }) => waits).length;
+		const waits = waiting > 0 ? [`${waiting} waiting`] : [];
+		return [`${moving > 0 ? moving : 'none'} under way`, ...waits, items.length].join(' · ');
 	},
 	consoleUrl: ({ service, subjectId }, { region }) => {
 		const host = `https://${region}.console.aws.amazon.com`;
@@ -200,9 +206,9 @@ function shareOf({ counts }: Deployment): number | undefined {
 }
 
 function progressText(item: Deployment): string {
-	const { counts, settled, message } = item;
+	const { counts, message } = item;
 	const share = shareOf(item);
-	if (settled) return counts && counts.failed > 0 ? `${counts.failed} of ${counts.total} failed` : '';
+	if (isOver(item)) return counts && counts.failed > 0 ? `${counts.failed} of ${counts.total} failed` : '';
 	if (message !== '' || share === undefined || !counts) return message;
 	const through = `${counts.done}/${counts.total}`.padStart(5);
 	const failed = counts.failed > 0 ? ` ✗${counts.failed}` : '';

@@ -2,7 +2,7 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { ProblemError } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
-import { isLastWord } from '../codedeploy/deployment-status.ts';
+import { isLastWord, isTerminationWait } from '../codedeploy/deployment-status.ts';
 import type { DescribeOptions, Detail, Sight } from '../resource.ts';
 import { deploymentBoard, type Names } from './deployment-board.ts';
 import type { Deployment } from './deployments.ts';
@@ -72,9 +72,9 @@ async function readInfo(region: Region, id: string, options: CallOptions): Promi
 	});
 }
 
-/** Seconds. What has moved is looked at soon; what goes on every few seconds; missing times when there is time. */
+/** Seconds. What has moved is looked at soon, what goes on every few, what waits and mere times when there is time. */
 function secondsUntilNext(info: DeploymentInfo, left: TargetsRead['left'], now: number): number | undefined {
 	if (left === 'moved') return 1;
-	if (!isLastWord(info, now)) return 4;
+	if (!isLastWord(info, now)) return info.status === 'Ready' || isTerminationWait(info) ? 10 : 5;
 	return left === 'times' ? 3 : undefined;
 }

@@ -120,9 +120,13 @@ function regionOf(groups: DeploymentGroupInfo[], { refused = false } = {}) {
 		},
 		clock,
 	);
-	const describe = (info: DeploymentGroupInfo): Promise<Detail> =>
-		done(deploymentGroups.describe(region, deploymentGroup(info), sight, {}), clock);
-	return { region, describe };
+	const known = (info: DeploymentGroupInfo): Promise<Detail> =>
+		deploymentGroups.describe(region, deploymentGroup(info), sight, {});
+	const describe = async (info: DeploymentGroupInfo): Promise<Detail> => {
+		const last = await known(info);
+		return done(deploymentGroups.describe(region, deploymentGroup(info), sight, { last }), clock);
+	};
+	return { region, known, describe };
 }
 
 const fieldsIn = ({ sections }: Detail, title: string) =>
@@ -179,6 +183,17 @@ describe('deployment groups', () => {
 });
 
 describe('a deployment group in full', () => {
+	test('shows at once what the list knows, without a call', async () => {
+		const { region, known } = regionOf([production]);
+		const detail = await known(production);
+		expect(fieldsIn(detail, 'bookshop-web/production')).toContain(
+			'configuration: CodeDeployDefault.HalfAtATime',
+		);
+		expect(fieldsIn(detail, 'Last')?.[1]).toMatch(/^attempted: Failed/);
+		expect(detail.again).toBeLessThan(1);
+		expect(region.sent).toEqual([]);
+	});
+
 	test('tells what each of its instances runs', async () => {
 		const detail = await regionOf([production]).describe(production);
 		expect(fieldsIn(detail, 'Targets')).toEqual([

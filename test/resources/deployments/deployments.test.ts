@@ -75,6 +75,66 @@ describe('CodeDeploy', () => {
 		expect(region.sent.filter((call) => call === 'codedeploy:BatchGetDeployments')).toHaveLength(4);
 	});
 
+	test('asks no more about those that are long over', async () => {
+		const over = { status: 'Succeeded' as const, completeTime: ago(3600) };
+		const region = regionOf([
+			info('d-1'),
+			...Array.from({ length: 60 }, (_, index) => info(`d-x${index}`, over)),
+		]);
+		const batches = () => region.sent.filter((call) => call === 'codedeploy:BatchGetDeployments').length;
+		expect(await listed(deployments, region)).toHaveLength(61);
+		expect(batches()).toBe(3);
+		const again = await listed(deployments, region);
+		expect(again.map(({ subjectId }) => subjectId)).toContain('d-x59');
+		expect(again).toHaveLength(61);
+		expect(batches()).toBe(4);
+	});
+
+	test.each<[string, Partial<DeploymentInfo>]>([
+		['waits for the reroute', { status: 'Ready' }],
+		['waits before it terminates the originals', { instanceTerminationWaitTimeStarted: true }],
+	])('one that %s says so, comes first, and is asked about in its own time', async (message, members) => {
+		const deploymentOverview = { Pending: 3, Ready: 3 };
+		const waiting = info('d-1', { ...members, deploymentOverview });
+		const region = regionOf([info('d-2', { status: 'Succeeded', completeTime: ago(5) }), waiting]);
+		const [first, second] = (await listed(deployments, region)).toSorted(
+			(a, b) => deployments.order?.(a, b, sight) ?? 0,
+		);
+		expect(first).toMatchObject({ subjectId: 'd-1', waits: true, settled: true });
+		expect(first && text('progress', first)).toBe(message);
+		expect(first && text('now', first)).toBe(message);
+		expect(first && deployments.attention?.(first, sight)).toBe(true);
+		expect(second && deployments.attention?.(second, sight)).toBe(false);
+		expect(deployments.summary(first ? [first] : [], sight)).toBe('none under way · 1 waiting · 1');
+	});
+
+	test('one that failed is not settled before its rollback is known, or must have begun', async () => {
+		const failed = (members: Partial<DeploymentInfo>) =>
+			info('d-1', { status: 'Failed', autoRollbackConfiguration: { enabled: true }, ...members });
+		const settled = async (members: Partial<DeploymentInfo>) => {
+			const [item] = await listed(deployments, regionOf([failed(members)]));
+			return item?.settled;
+		};
+		expect(await settled({ completeTime: ago(5) })).toBe(false);
+		expect(await settled({ completeTime: ago(5), rollbackInfo: { rollbackDeploymentId: 'd-2' } })).toBe(true);
+		expect(await settled({ completeTime: ago(90) })).toBe(true);
+	});
+
+	test('leads to its rollback, its group and its revision', async () => {
+		const rollbackInfo = { rollbackDeploymentId: 'd-2' };
+		const [item] = await listed(deployments, regionOf([info('d-1', { rollbackInfo })]));
+		if (!item) throw new Error('there is none');
+		const ways = Object.fromEntries(
+			(deployments.related?.(item) ?? []).map(({ title, filter }) => [title, filter(item)]),
+		);
+		expect(ways).toMatchObject({
+			'its rollback': 'deployment:"d-2"',
+			'what it rolls back': undefined,
+			'its deployment group': 'application:"bookshop-web" name:"production"',
+			'its revision': 'application:"bookshop-web" address:"s3://b/releases/v42.zip"',
+		});
+	});
+
 	test('a commit is a version too', async () => {
 		const revision = { gitHubLocation: { repository: 'shop/web', commitId: '0123456789abcdef' } };
 		const [item] = await listed(deployments, regionOf([info('d-1', { revision })]));
