@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { callerName } from './caller-name.ts';
 import { catalog } from './catalog.ts';
 import { withDeadline } from './deadline.ts';
-import { limitOf } from './limits.ts';
+import { type Limit, limitOf } from './limits.ts';
 import { textMember } from './member.ts';
 import type { Call, InputOf, OperationOf, OutputOf, Service } from './operations.ts';
 import { ProblemError } from './problem.ts';
@@ -47,9 +47,9 @@ export function createDoor(options: DoorOptions, open: () => Promise<Transport>)
 		return transport;
 	}
 
-	function bucketOf(service: Service, bucket: string): TokenBucket {
+	function bucketOf(service: Service, bucket: string, speed: number): TokenBucket {
 		const key = `${service} ${bucket}`;
-		const known = buckets.get(key) ?? createTokenBucket(limitOf(service, bucket), clock);
+		const known = buckets.get(key) ?? createTokenBucket(faster(limitOf(service, bucket), speed), clock);
 		buckets.set(key, known);
 		return known;
 	}
@@ -62,8 +62,8 @@ export function createDoor(options: DoorOptions, open: () => Promise<Transport>)
 		{ signal, patience }: { signal: AbortSignal; patience: number },
 	): Promise<OutputOf<S, O>> {
 		const { effect, bucket = 'default' } = catalog[service][operation];
-		await bucketOf(service, bucket).take(signal);
 		const through = await carrier();
+		await bucketOf(service, bucket, through.speed).take(signal);
 		counter.sent(1);
 		if (operation === 'GetMetricData') counter.metricsAsked(metricsIn(input));
 		const seconds = Math.max(timeouts[effect], patience);
@@ -136,3 +136,5 @@ export function createDoor(options: DoorOptions, open: () => Promise<Transport>)
 		},
 	};
 }
+
+const faster = ({ capacity, refill }: Limit, speed: number): Limit => ({ capacity, refill: refill * speed });

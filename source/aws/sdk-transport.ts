@@ -25,6 +25,7 @@ export function openSdkTransport(options: SdkOptions): Transport {
 	const clients = new Map<string, Client>();
 	return {
 		now: options.clock.now,
+		speed: 1,
 		async send(service, operation, input, { signal }) {
 			const { Client, operations } = await loadService(service);
 			const effect = effectOf(service, operation);

@@ -7,6 +7,8 @@ import type { InputOf, OperationOf, OutputOf, Service } from './operations.ts';
 export interface Transport {
 	/** The region's own time, milliseconds since the epoch. */
 	now(): number;
+	/** How fast that time goes: 1, or as the simulator was asked. What AWS grants a second, it grants a second of it. */
+	readonly speed: number;
 	/**
 	 * One call, with the retries that its side has (reads: SDK `standard` mode, three attempts; writes: one
 	 * attempt). Throws what the SDK throws: an Error with AWS's code as `name`, and `$metadata`.

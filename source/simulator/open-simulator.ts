@@ -44,6 +44,7 @@ export function openSimulator(simulation: Simulation, options: { region: string;
 
 	return {
 		now: () => world.clock.now(),
+		speed: simulation.speed,
 		async send(service, operation, input, { signal }) {
 			const attempts = catalog[service][operation].effect === 'read' ? readAttempts : 1;
 			for (let made = 1; ; made++) {

@@ -31,6 +31,7 @@ export function fakeTransport(answers: Partial<Answers>, now = () => 0): FakeTra
 		sent,
 		closed: false,
 		now,
+		speed: 1,
 		send(service, operation, input, { signal }) {
 			sent.push(`${service}:${operation}`);
 			// `Answers` has checked the types; which of them belongs to this call the compiler cannot follow.

@@ -44,6 +44,7 @@ export async function joinSimulator(
 
 	return {
 		now: () => Math.floor(now + (clock.now() - wall) * speed),
+		speed,
 		async send<S extends Service, O extends OperationOf<S>>(
 			service: S,
 			operation: O,

@@ -36,7 +36,7 @@ export async function shareSimulator(
 		socket.on('close', () => sockets.delete(socket));
 		serve(socket, (name) => {
 			const region = regionNamed(name);
-			return { region, joined: { now: region.now(), wall: clock.now(), speed: simulation.speed } };
+			return { region, joined: { now: region.now(), wall: clock.now(), speed: region.speed } };
 		});
 	});
 	const { promise, resolve, reject } = Promise.withResolvers<void>();
