@@ -2,7 +2,7 @@
 import type { CallOptions, Region } from '../../aws/region.ts';
 import { deploymentConfigurations } from '../../resources/codedeploy/configurations.ts';
 import type { DeploymentGroup } from '../../resources/codedeploy/deployment-group.ts';
-import type { Revision } from '../../resources/codedeploy/revisions.ts';
+import type { Revision } from '../../resources/codedeploy/revision.ts';
 import type { Choice, FormField } from '../action.ts';
 import { knownRevisions, revisionChoice } from './known-revisions.ts';
 import { attempt } from './read.ts';

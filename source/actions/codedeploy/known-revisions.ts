@@ -1,5 +1,6 @@
 import type { CallOptions, Region } from '../../aws/region.ts';
-import { newestRevisions, type Revision } from '../../resources/codedeploy/revisions.ts';
+import { newestRevisions } from '../../resources/codedeploy/newest-revisions.ts';
+import type { Revision } from '../../resources/codedeploy/revision.ts';
 import { age } from '../../text/age.ts';
 import type { Choice } from '../action.ts';
 import { revisionText } from './revision-text.ts';

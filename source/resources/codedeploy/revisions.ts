@@ -1,41 +1,16 @@
-import type { RevisionInfo, RevisionLocation } from '@aws-sdk/client-codedeploy';
-import type { CallOptions, Region } from '../../aws/region.ts';
 import { age } from '../../text/age.ts';
 import { fieldsOf, whenText } from '../detail-fields.ts';
 import { quoted } from '../quoted.ts';
 import type { Resource } from '../resource.ts';
 import { applicationNames } from './application-names.ts';
-import { batches } from './batches.ts';
-import { revisionAddress, revisionId, revisionTitle } from './revision-location.ts';
-
-/** A revision of a CodeDeploy application: what can be deployed (SDK types RevisionLocation and GenericRevisionInfo). */
-export interface Revision {
-	/** Application and address: unique text. */
-	id: string;
-	application: string;
-	/** What a person calls it: `v43`, a short commit. */
-	title: string;
-	location: RevisionLocation;
-	/** Where it is: `s3://bucket/key`, `github.com/account/repository@commit`. */
-	address: string;
-	/** What was said when it was registered. */
-	description: string;
-	/** Names of the deployment groups whose target revision it is. */
-	groups: readonly string[];
-	/** Milliseconds since the epoch; undefined: not by anybody, or not yet. */
-	registeredAt?: number;
-	firstUsedAt?: number;
-	lastUsedAt?: number;
-}
+import { newestRevisions } from './newest-revisions.ts';
+import { type Revision, revisionOf } from './revision.ts';
 
 declare module '../resource.ts' {
 	interface Kinds {
 		revisions: Revision;
 	}
 }
-
-/** The newest are what a person deploys; CodeDeploy keeps a thousand an application. */
-const mostRevisions = 50;
 
 const beganAt = ({ registeredAt, firstUsedAt }: Revision): number => registeredAt ?? firstUsedAt ?? 0;
 
@@ -142,7 +117,7 @@ export const revisions: Resource<Revision> = {
 			{ applicationName: item.application, revisions: [item.location] },
 			options,
 		);
-		const told = info ? itemOf(item.application, info) : item;
+		const told = info ? revisionOf(item.application, info) : item;
 		const { s3Location, gitHubLocation } = told.location;
 		const when = (time: number | undefined) =>
 			time === undefined ? undefined : whenText(new Date(time), now);
@@ -198,40 +173,3 @@ export const revisions: Resource<Revision> = {
 		},
 	],
 };
-
-/** The newest revisions of an application, those registered last first. */
-export async function* newestRevisions(
-	region: Region,
-	applicationName: string,
-	options: CallOptions,
-): AsyncIterable<Revision[]> {
-	const locations: RevisionLocation[] = [];
-	const newest = { applicationName, sortBy: 'registerTime', sortOrder: 'descending' } as const;
-	for await (const page of region.pages('codedeploy', 'ListApplicationRevisions', newest, options)) {
-		locations.push(...(page.revisions ?? []));
-		if (locations.length >= mostRevisions) break;
-	}
-	for (const batch of batches(locations.slice(0, mostRevisions))) {
-		const input = { applicationName, revisions: batch };
-		const page = await region.call('codedeploy', 'BatchGetApplicationRevisions', input, options);
-		yield (page.revisions ?? []).map((info) => itemOf(applicationName, info));
-	}
-}
-
-function itemOf(
-	application: string,
-	{ revisionLocation: location = {}, genericRevisionInfo: info = {} }: RevisionInfo,
-): Revision {
-	return {
-		id: revisionId(application, location),
-		application,
-		title: revisionTitle(location),
-		location,
-		address: revisionAddress(location),
-		description: info.description ?? '',
-		groups: info.deploymentGroups ?? [],
-		registeredAt: info.registerTime?.getTime(),
-		firstUsedAt: info.firstUsedTime?.getTime(),
-		lastUsedAt: info.lastUsedTime?.getTime(),
-	};
-}

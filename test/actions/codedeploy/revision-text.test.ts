@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readRevision, revisionText } from '../../../source/actions/codedeploy/revision-text.ts';
-import type { Revision } from '../../../source/resources/codedeploy/revisions.ts';
+import type { Revision } from '../../../source/resources/codedeploy/revision.ts';
 
 const revision = (key: string, eTag = 'e1'): Revision => ({
 	id: `web s3://releases/${key} ${eTag}`,

@@ -2,12 +2,13 @@
 
 import type { RevisionInfo, RevisionLocation } from '@aws-sdk/client-codedeploy';
 import { describe, expect, test } from 'vitest';
+import type { Revision } from '../../../source/resources/codedeploy/revision.ts';
 import {
 	revisionAddress,
 	revisionId,
 	revisionTitle,
 } from '../../../source/resources/codedeploy/revision-location.ts';
-import { type Revision, revisions } from '../../../source/resources/codedeploy/revisions.ts';
+import { revisions } from '../../../source/resources/codedeploy/revisions.ts';
 import { createManualClock } from '../../helpers/manual-clock.ts';
 import { $metadata, ago, day, done, listed, now, regionWith, sight } from '../region.ts';
 
