@@ -55,6 +55,6 @@ async function printed<K extends Kind>(
 	if (output === 'table') return textTable(items, resource, sight);
 	const rows = items.map((item) => rowOf(item, resource, sight));
 	if (output === 'json') return `${JSON.stringify(rows, undefined, '\t')}\n`;
-	const { stringify } = await import('yaml');
+	const { stringify } = await import('./yaml.ts');
 	return stringify(rows);
 }

@@ -25,7 +25,7 @@ const failed = (why: string) => `The deployment failed because ${why}`;
 
 /** `names`: the files of the bundle. */
 export async function contentsOf(text: string, names: readonly string[]): Promise<Contents> {
-	const { parse } = await import('yaml');
+	const { parse } = await import('./yaml.ts');
 	try {
 		return read(parse(text), new Set(names));
 	} catch (error) {
