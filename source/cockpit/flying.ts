@@ -48,6 +48,8 @@ async function follow(
 }
 
 function readTouched(controls: Controls, operation: Operation): void {
+	// Nothing is sent yet, and what asks whether it may be must not wait behind a table.
+	if (operation.phase === 'checking' || operation.phase === 'applying') return;
 	const named = operation.plan.targets.map((target) => findKind(target.kind));
 	for (const kind of new Set([...named, subjectOf(operation)?.kind]))
 		if (kind) controls.connections.readNow(kind);

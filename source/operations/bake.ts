@@ -36,7 +36,7 @@ export async function bake(flight: Flight, carry: Carry): Promise<Stop | undefin
 
 /** Where it bakes already, it goes on; where it was decided while it was verified, that stands. */
 async function begin(flight: Flight, { seconds }: Bake): Promise<Stop | undefined> {
-	flight.change({ phase: 'baking', watching: undefined });
+	flight.change({ phase: 'baking' });
 	if (flight.operation().baking?.stage !== 'due') return undefined;
 	return note(flight, { entry: 'baking', until: flight.region.now() + seconds * 1000 });
 }

@@ -15,7 +15,7 @@ export type GuardState = 'holds' | 'broken' | 'gone' | 'open';
 export async function guardState(
 	guard: Guard,
 	outputs: readonly unknown[],
-	region: Region,
+	region: Pick<Region, 'send'>,
 	signal?: AbortSignal,
 ): Promise<GuardState> {
 	const call = await resolved(guard, outputs);
@@ -29,8 +29,9 @@ export async function preflight(flight: Flight): Promise<Stop | undefined> {
 	const { plan } = flight.operation();
 	const { region, signal } = flight;
 	try {
+		const read = remembering(region);
 		for (const guard of plan.guards) {
-			const state = await guardState(guard, [], region, signal);
+			const state = await guardState(guard, [], read, signal);
 			if (state !== 'holds')
 				return stop('failed', 'conflict', guard.otherwise, 'Nothing was sent: plan it anew.');
 		}
@@ -43,6 +44,19 @@ export async function preflight(flight: Flight): Promise<Stop | undefined> {
 		const problem = problemFrom(error);
 		return { phase: 'failed', problem: { ...problem, hint: `Nothing was sent. ${problem.hint}` } };
 	}
+}
+
+/** Guards that ask the same are answered by one call: some services stand one a second. */
+function remembering({ send }: Region): Pick<Region, 'send'> {
+	const answers = new Map<string, Promise<unknown>>();
+	return {
+		send(call, options) {
+			const key = JSON.stringify(call);
+			const answer = answers.get(key) ?? send(call, options);
+			answers.set(key, answer);
+			return answer;
+		},
+	};
 }
 
 /** Seconds before a dry run without an answer is made again: it changes nothing. */

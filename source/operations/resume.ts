@@ -27,6 +27,7 @@ export function watchOn(
 		phase: operation.baking?.from === undefined ? 'watching' : 'baking',
 		problem: undefined,
 		endedAt: undefined,
+		watching: undefined,
 	});
 	flight.change({});
 	unwatched(flight);

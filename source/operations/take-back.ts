@@ -59,7 +59,9 @@ async function wayBack(flight: Flight): Promise<Plan | Stop> {
 	for (;;) {
 		const { plan, doubt } = await planNow(operation(), region);
 		if (plan && doubt === undefined) return plan;
-		flight.change({ watching: { title, met: [], progress: `not yet possible: ${doubt}` } });
+		flight.change({
+			watching: { title, met: operation().watching?.met ?? [], progress: `not yet possible: ${doubt}` },
+		});
 		if (signal.aborted || clock.now() >= until) return unable(doubt ?? '');
 		await clock.sleep(every, signal);
 	}

@@ -109,7 +109,12 @@ export async function narrate(flight: Flight, condition: Condition): Promise<voi
 
 /** What is told already before the first step is of others. */
 export async function hearOut(flight: Flight): Promise<void> {
+	const heard = new Set<string>();
 	for (const condition of flight.operation().plan.done) {
+		// Conditions of one environment share its commentary.
+		const told = JSON.stringify(condition.narration);
+		if (heard.has(told)) continue;
+		heard.add(told);
 		const counts = countsOf(await linesOf(flight, condition));
 		for (const [line, times] of counts) flight.heard.set(line, Math.max(times, flight.heard.get(line) ?? 0));
 	}

@@ -19,7 +19,7 @@ const journalOf = (flight: Flight): Line[] =>
 
 async function ready(args: readonly string[], home?: string): Promise<Flight> {
 	const flight = launch({ args, home });
-	await flight.sees('web-01');
+	await flight.sees('dora.former');
 	return flight;
 }
 

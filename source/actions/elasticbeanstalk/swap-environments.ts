@@ -5,7 +5,8 @@ import type { Condition, Guard, PlannedCall } from '../../operations/plan.ts';
 
 const path = 'sort_by(Environments, &EnvironmentId)[].[EnvironmentId, CNAME, Status]';
 
-const read = (both: readonly Environment[]) => ({
+/** One read of both. */
+export const read = (both: readonly Environment[]) => ({
 	call: {
 		service: 'elasticbeanstalk',
 		operation: 'DescribeEnvironments',

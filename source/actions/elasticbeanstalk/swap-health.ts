@@ -8,6 +8,7 @@ import { literal } from '../../operations/find.ts';
 import type { Check, Guard } from '../../operations/plan.ts';
 import { age } from '../../text/age.ts';
 import { healthOf, nameOf } from './environments-now.ts';
+import { read } from './swap-environments.ts';
 
 /** Enhanced health names Ok and Info, basic health the colour. */
 const healthy = /^(ok|info|green)$/i;
@@ -69,14 +70,10 @@ async function readSince(
 	}
 }
 
-/** It is healthy at the last moment, too. */
-export const isGreen = (environment: Environment): Guard => ({
-	call: {
-		service: 'elasticbeanstalk',
-		operation: 'DescribeEnvironments',
-		input: { EnvironmentIds: [environment.EnvironmentId ?? ''], IncludeDeleted: false },
-	},
-	path: `Environments[0].Health == ${literal('Green')}`,
+/** It is healthy at the last moment, too: by the read that tells of both. */
+export const isGreen = (environment: Environment, both: readonly Environment[]): Guard => ({
+	...read(both),
+	path: `Environments[?EnvironmentId == ${literal(environment.EnvironmentId ?? '')}] | [0].Health == ${literal('Green')}`,
 	expected: true,
 	otherwise: `${nameOf(environment)} is no longer healthy.`,
 });

@@ -1,5 +1,5 @@
 import type { EnvironmentDescription as Environment } from '@aws-sdk/client-elastic-beanstalk';
-import type { Guard, Plan } from '../../operations/plan.ts';
+import type { Plan } from '../../operations/plan.ts';
 import { nameOf, targetOf } from './environments-now.ts';
 import { silent } from './swap-alarms.ts';
 import { swapBake } from './swap-bake.ts';
@@ -53,7 +53,8 @@ export function swapPlan({
 		checks,
 		guards: [
 			cnamesOf(both, 'The environments are no longer as planned: an address has moved, or one is not Ready.'),
-			...lastLook(next, wishes, alarms),
+			...(wishes.healthyFor > 0 ? [isGreen(next, both)] : []),
+			...silent(alarms),
 		],
 		steps: [{ title: `swap the addresses of ${names.join(' and ')}`, call, undo: [{ call }] }],
 		done: [
@@ -76,12 +77,6 @@ export function swapPlan({
 		},
 	};
 }
-
-/** Right before it is sent: what was well when it was planned is so still. */
-const lastLook = (next: Environment, { healthyFor }: Wishes, alarms: readonly string[]): Guard[] => [
-	...(healthyFor > 0 ? [isGreen(next)] : []),
-	...silent(alarms),
-];
 
 const spoken = (environment: Environment): string =>
 	environment.VersionLabel ? `${nameOf(environment)} (${environment.VersionLabel})` : nameOf(environment);
