@@ -59,11 +59,11 @@ export function createDoor(options: DoorOptions, open: () => Promise<Transport>)
 		service: S,
 		operation: O,
 		input: InputOf<S, O>,
-		{ signal, patience }: { signal: AbortSignal; patience: number },
+		{ signal, patience = 0, background }: CallOptions & { signal: AbortSignal },
 	): Promise<OutputOf<S, O>> {
 		const { effect, bucket = 'default' } = catalog[service][operation];
 		const through = await carrier();
-		await bucketOf(service, bucket, through.speed).take(signal);
+		await bucketOf(service, bucket, through.speed).take(signal, background);
 		counter.sent(1);
 		if (operation === 'GetMetricData') counter.metricsAsked(metricsIn(input));
 		const seconds = Math.max(timeouts[effect], patience);
@@ -78,13 +78,14 @@ export function createDoor(options: DoorOptions, open: () => Promise<Transport>)
 		service: S,
 		operation: O,
 		input: InputOf<S, O>,
-		{ signal, patience = 0 }: CallOptions = {},
+		callOptions: CallOptions = {},
 	): Promise<OutputOf<S, O>> {
 		const refused = refusal(service, operation, options);
 		if (refused) throw new ProblemError(refused);
+		const { signal } = callOptions;
 		const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
 		try {
-			return await carry(service, operation, input, { signal: either, patience });
+			return await carry(service, operation, input, { ...callOptions, signal: either });
 		} catch (error) {
 			const cause = either.aborted ? new DOMException('', 'AbortError') : error;
 			const problem = problemOf(cause, { service, operation, profile });

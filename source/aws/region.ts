@@ -6,6 +6,8 @@ export interface CallOptions {
 	signal?: AbortSignal;
 	/** Seconds that it may take even where the settings allow less: a part of a large upload. */
 	patience?: number;
+	/** Nobody waits for it: it lets pass whatever a person has asked for. */
+	background?: boolean;
 }
 
 /** Who is calling, as STS GetCallerIdentity tells it. */

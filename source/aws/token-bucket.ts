@@ -1,10 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Limit } from './limits.ts';
 
-/** Lets at most `capacity + refill × seconds` calls through, in the order in which they came. */
+/**
+ * Lets at most `capacity + refill × seconds` calls through, in the order in which they came; those of the
+ * background after all others.
+ */
 export interface TokenBucket {
 	/** Resolves when it is this call's turn. Rejects with the signal's reason when that aborts first. */
-	take(signal: AbortSignal): Promise<void>;
+	take(signal: AbortSignal, background?: boolean): Promise<void>;
 	/** How many calls are waiting for their turn. */
 	waiting(): number;
 }
@@ -23,27 +26,31 @@ export function levelAt(level: Level, limit: Limit, now: number): Level {
 
 export function createTokenBucket(limit: Limit, clock: Clock): TokenBucket {
 	let level: Level = { tokens: limit.capacity, at: clock.now() };
-	const queue: Array<() => void> = [];
+	const first: Array<() => void> = [];
+	const last: Array<() => void> = [];
+	const waiting = () => first.length + last.length;
 	let cancelTimer: (() => void) | undefined;
 
 	function serve(): void {
 		cancelTimer?.();
 		cancelTimer = undefined;
 		level = levelAt(level, limit, clock.now());
-		while (level.tokens >= 1 && queue.length > 0) {
+		while (level.tokens >= 1 && waiting() > 0) {
 			level.tokens -= 1;
-			queue.shift()?.();
+			const turn = first.shift() ?? last.shift();
+			turn?.();
 		}
 		// Rounded up, so that a token is whole when the timer fires.
-		if (queue.length > 0)
+		if (waiting() > 0)
 			cancelTimer = clock.after(Math.ceil(((1 - level.tokens) / limit.refill) * 1000), serve);
 	}
 
 	return {
-		waiting: () => queue.length,
-		take: (signal) =>
+		waiting,
+		take: (signal, background = false) =>
 			new Promise((resolve, reject) => {
 				if (signal.aborted) return reject(signal.reason);
+				const queue = background ? last : first;
 				const turn = () => {
 					signal.removeEventListener('abort', leave);
 					resolve();

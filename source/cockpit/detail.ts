@@ -61,7 +61,8 @@ async function read<K extends Kind>(controls: Controls, kind: K, id: string): Pr
 	};
 	try {
 		const sight = { now: state.now, rules: state.settings.rules };
-		const options = { signal: abort.signal, last };
+		// The first read is what a person waits for; the others must not hold up a plan.
+		const options = { signal: abort.signal, last, background: last !== undefined };
 		const value = await resource.describe(controls.connections.region(), item, sight, options);
 		const { again } = value;
 		reading.live = again !== undefined;

@@ -80,7 +80,7 @@ export function readSource<K extends Kind>(
 		const keep = keeper(resource, parts[index] ?? []);
 		const items: Kinds[K][] = [];
 		let shown = 0;
-		for await (const page of source.list(region, { signal })) {
+		for await (const page of source.list(region, { signal, background: true })) {
 			items.push(...keep(page));
 			// At first what has come is shown, each time that there is twice as much: the first page at once.
 			// Later the list is replaced whole, so that no row goes and comes again.
@@ -101,7 +101,10 @@ export function readEnrichment<K extends Kind>(
 	const { kind, region, store, signal } = reading;
 	const resource: Resource<Kinds[K]> = resources[kind];
 	return attempt(reading, resource.sources.length + index, async () => {
-		const extra = await enrichment.read(region, store.getState().known[kind].items, { signal });
+		const extra = await enrichment.read(region, store.getState().known[kind].items, {
+			signal,
+			background: true,
+		});
 		return (known) => withExtra(resource, known, index, extra);
 	});
 }

@@ -20,6 +20,20 @@ describe('a token bucket', () => {
 		expect(clock.pending()).toBe(0);
 	});
 
+	test('lets what a person waits for pass before the background', async () => {
+		const clock = createManualClock(0);
+		const bucket = createTokenBucket({ capacity: 1, refill: 1 }, clock);
+		const passed: string[] = [];
+		const ask = (name: string, background: boolean) =>
+			void bucket.take(never, background).then(() => passed.push(name));
+		ask('a list', true);
+		ask('another list', true);
+		ask('a third list', true);
+		ask('stop the deployment', false);
+		await clock.advance(5000);
+		expect(passed).toEqual(['a list', 'stop the deployment', 'another list', 'a third list']);
+	});
+
 	test('never lets more through than its capacity and what has flowed back', async () => {
 		await fc.assert(
 			fc.asyncProperty(
