@@ -99,7 +99,7 @@ describe('blue/green', () => {
 		await flight.type('swap');
 		await flight.press('enter');
 		await flight.sees('✓ both addresses have moved');
-		await flight.sees('Completed swapping CNAMEs');
+		await flight.sees('✓ Beanstalk says that the swap is completed');
 		await flight.press('u');
 		await flight.sees('everything is still as it was left');
 		await flight.type('swap');
