@@ -141,7 +141,10 @@ describe('run', () => {
 	});
 
 	test('swaps blue and green, telling on standard error what Beanstalk says', async () => {
-		const { out, err, code } = await write('swap', ['shop-blue', 'shop-green'], { yes: true });
+		const { out, err, code } = await write('swap', ['shop-blue', 'shop-green'], {
+			yes: true,
+			set: ['bake=0'],
+		});
 		expect(JSON.parse(out)).toMatchObject({ phase: 'done', where: { simulated: true } });
 		expect(code).toBe(0);
 		expect(err).toMatch(/sending: swap the addresses[\s\S]*swapEnvironmentCNAMEs is starting/);

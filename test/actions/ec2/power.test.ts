@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { actions, findAction } from '../../../source/actions/all.ts';
 import { startInstances } from '../../../source/actions/ec2/start-instances.ts';
 import { stopInstances } from '../../../source/actions/ec2/stop-instances.ts';
 import { terminateInstances } from '../../../source/actions/ec2/terminate-instances.ts';
@@ -62,18 +61,6 @@ function createRegion(state: string, more: object = {}) {
 	};
 	return { instance, region, context, item, fly };
 }
-
-test('every action is found by its own id', () => {
-	expect(actions.map(({ id }) => id).toSorted()).toEqual([
-		'launch',
-		'start',
-		'stop',
-		'swap',
-		'tag',
-		'terminate',
-	]);
-	for (const action of actions) expect(findAction(action.id)).toBe(action);
-});
 
 describe('stop and start', () => {
 	test('stopped, and started again by undo', async () => {
