@@ -42,7 +42,7 @@ export function bakeLines(operation: Operation, { cells, now, overrides }: BakeL
 
 const barCells = 12;
 
-function headline({ phase, owner, plan, undoneBy }: Operation, baking: Baking, now: number): Line {
+function headline({ phase, owner, plan }: Operation, baking: Baking, now: number): Line {
 	const left = remaining(baking, now);
 	const whole = (plan.bake?.seconds ?? 0) * 1000;
 	switch (baking.stage) {
@@ -65,10 +65,10 @@ function headline({ phase, owner, plan, undoneBy }: Operation, baking: Baking, n
 		case 'kept':
 			return [span('✓ kept', 'good'), span(`  ${reasonIn(baking)}`)];
 		case 'back':
-			return undoneBy === undefined && phase === 'baking'
+			return phase === 'baking'
 				? [span('◐ taking it back', 'warning'), span(`  ${reasonIn(baking)}`)]
 				: [
-						undoneBy === undefined ? span('✗ not taken back', 'bad') : span('↶ taken back', 'warning'),
+						phase === 'done' ? span('↶ taken back', 'warning') : span('✗ not taken back', 'bad'),
 						span(`  ${reasonIn(baking)}`),
 					];
 	}

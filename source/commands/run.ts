@@ -83,13 +83,16 @@ async function fly(
 	out(output === 'json' ? json(operation) : `${plan.title}: ${endOf(operation)}\n`);
 	if (operation.problem) err(`${operation.problem.sentence} ${operation.problem.hint}\n`);
 	if (operation.phase === 'interrupted') err(`${goOn(operation, simulation)}\n`);
-	return operation.phase === 'done' && operation.undoneBy === undefined ? exit.done : exit.failed;
+	return operation.phase === 'done' && !isTakenBack(operation) ? exit.done : exit.failed;
 }
 
-function endOf({ phase, baking, undoneBy, owner }: Operation): string {
+const isTakenBack = ({ baking, undoneBy }: Operation) => undoneBy !== undefined || baking?.stage === 'back';
+
+function endOf(operation: Operation): string {
+	const { phase, baking, owner } = operation;
 	if (isUnderWay({ phase })) return `${sessionText(owner)} goes on with it`;
 	const reason = baking?.decision ? `: ${baking.decision.reason}` : '';
-	if (undoneBy !== undefined) return `taken back${reason}`;
+	if (phase === 'done' && isTakenBack(operation)) return `taken back${reason}`;
 	return baking?.stage === 'kept' ? `${phase}, kept${reason}` : phase;
 }
 

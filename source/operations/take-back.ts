@@ -1,9 +1,11 @@
 /** Taking back what was decided to be taken back: the plan's own undo, as an operation of its own. */
 import { problemFrom } from '../aws/problem.ts';
+import { judge } from './condition.ts';
 import { type Flight, type FlightOptions, type Stop, stop } from './flight.ts';
 import { isUnderWay } from './life.ts';
 import type { Operation } from './operation.ts';
 import type { Plan } from './plan.ts';
+import { resolved } from './references.ts';
 import { canUndo, undoPlan } from './undo.ts';
 
 /** The engine's own `carryOut`. */
@@ -26,6 +28,10 @@ export async function takeBack(flight: Flight, carry: Carry): Promise<Stop | 'wa
 	const begun = (await journal.read().catch(() => [])).find((other) => other.id === id);
 	if (begun) return standing(begun);
 	const plan = await wayBack(flight);
+	if (plan === 'is-back') {
+		flight.tell(['It was taken back already, by somebody else.']);
+		return undefined;
+	}
 	if ('phase' in plan) return plan;
 	const back = await carry({ region, clock, journal, signal, report, dns, plan, id, where, undoes });
 	if (back.phase === 'done') flight.change({ undoneBy: id });
@@ -50,7 +56,7 @@ function standing(operation: Operation): Stop | 'wait' | undefined {
  * The plan, when everything is as the change left it. What is not is waited for, a minute: an environment may be
  * busy for a moment. Then it is left to a person, who sees what has changed.
  */
-async function wayBack(flight: Flight): Promise<Plan | Stop> {
+async function wayBack(flight: Flight): Promise<Plan | Stop | 'is-back'> {
 	const { region, clock, signal, operation } = flight;
 	const title = operation().plan.undo?.title ?? operation().plan.title;
 	const until = clock.now() + patience;
@@ -59,11 +65,30 @@ async function wayBack(flight: Flight): Promise<Plan | Stop> {
 	for (;;) {
 		const { plan, doubt } = await planNow(operation(), region);
 		if (plan && doubt === undefined) return plan;
+		if (await isBack(operation(), region)) return 'is-back';
 		flight.change({
 			watching: { title, met: operation().watching?.met ?? [], progress: `not yet possible: ${doubt}` },
 		});
 		if (signal.aborted || clock.now() >= until) return unable(doubt ?? '');
 		await clock.sleep(every, signal);
+	}
+}
+
+/** Has everything come about already that the way back would be watched for? */
+async function isBack({ plan, steps }: Operation, region: Flight['region']): Promise<boolean> {
+	const conditions = (plan.undo?.done ?? []).filter(({ advisory }) => !advisory);
+	const outputs = steps.map((step) => (step.state === 'done' ? step.output : undefined));
+	try {
+		for (const condition of conditions) {
+			const call = condition.references?.some(({ undo }) => undo)
+				? undefined
+				: await resolved(condition, outputs);
+			const verdict = call && (await judge(condition, await region.send(call)));
+			if (verdict?.outcome !== 'success') return false;
+		}
+		return conditions.length > 0;
+	} catch {
+		return false;
 	}
 }
 

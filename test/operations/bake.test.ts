@@ -144,6 +144,21 @@ describe('taken back', () => {
 		expect(switches()).toBe(1);
 	});
 
+	test('by somebody else meanwhile: that is told, and nothing is sent', async () => {
+		const { clock, session, world, switches } = createBakery();
+		const one = session('one');
+		const landed = one.fly(bakingPlan({ armed: true }));
+		await clock.advance(minute);
+		Object.assign(world, { live: 'blue', health: 'Red' });
+		await clock.advance(30_000);
+		expect(await landed).toMatchObject({
+			phase: 'done',
+			baking: { stage: 'back' },
+			narration: ['It was taken back already, by somebody else.'],
+		});
+		expect(switches()).toBe(1);
+	});
+
 	test('by a plan that a person made meanwhile: then there is nothing left to decide', async () => {
 		const { clock, session } = createBakery();
 		const one = session('one');

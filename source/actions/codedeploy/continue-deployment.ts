@@ -2,10 +2,12 @@ import type { CallOptions, Region } from '../../aws/region.ts';
 import { alarmStates } from '../../resources/codedeploy/alarm-states.ts';
 import { groupId } from '../../resources/codedeploy/deployment-group.ts';
 import type { Action, Choice } from '../action.ts';
+import { armedField, bakeField, minutesIn } from '../bake-fields.ts';
 import { type DeploymentNow, deploymentNow, isUnderWay, nothingToDo } from './deployment-now.ts';
 import { endWaitPlan } from './end-wait-plan.ts';
 import { groupNow } from './group-now.ts';
 import { attempt } from './read.ts';
+import { rerouteBake, usualBake } from './reroute-bake.ts';
 import { type RerouteFacts, reroutePlan } from './reroute-plan.ts';
 import { fleetsOf } from './two-fleets.ts';
 
@@ -29,6 +31,7 @@ export const continueDeployment: Action<'deployments'> = {
 				choices,
 				default: choices[0]?.value,
 			},
+			...(choices[0]?.value === 'reroute' ? [bakeField(usualBake(now)), armedField('rolls back')] : []),
 		];
 	},
 	async plan(context) {
@@ -39,7 +42,13 @@ export const continueDeployment: Action<'deployments'> = {
 		const wait = answers.wait || waits[0];
 		if (wait === undefined || !waits.includes(wait))
 			return nothingToDo('continue-deployment', now, waitsForNothing(now));
-		if (wait === 'reroute') return reroutePlan(await rerouteFacts(region, now, options));
+		if (wait === 'reroute') {
+			const facts = await rerouteFacts(region, now, options);
+			const minutes = minutesIn(answers.bake ?? '') ?? 0;
+			const armed = answers.armed === 'yes';
+			const bake = minutes > 0 ? rerouteBake(now, facts.group, { minutes, armed }) : undefined;
+			return reroutePlan({ ...facts, bake });
+		}
 		return endWaitPlan(now, await fleetsOf(region, now, options));
 	},
 };

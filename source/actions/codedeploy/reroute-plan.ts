@@ -1,4 +1,4 @@
-import type { Check, Guard, Plan } from '../../operations/plan.ts';
+import type { Bake, Check, Guard, Plan } from '../../operations/plan.ts';
 import type { AlarmState } from '../../resources/codedeploy/alarm-states.ts';
 import { type DeploymentGroup, fleetRules } from '../../resources/codedeploy/deployment-group.ts';
 import {
@@ -20,10 +20,12 @@ export interface RerouteFacts {
 	group: DeploymentGroup;
 	fleets: Read<Fleets>;
 	alarms: Read<ReadonlyMap<string, AlarmState>>;
+	/** Watched before it is kept. */
+	bake?: Bake;
 }
 
 /** Moves the traffic of a blue/green deployment that is Ready to its replacement fleet. Undo gives it back. */
-export function reroutePlan({ now, group, fleets, alarms }: RerouteFacts): Plan {
+export function reroutePlan({ now, group, fleets, alarms, bake }: RerouteFacts): Plan {
 	const { info, id, title, before } = now;
 	const rules = fleetRules(info);
 	const originals = fleetText(fleets.value?.originals, 'original');
@@ -42,7 +44,8 @@ export function reroutePlan({ now, group, fleets, alarms }: RerouteFacts): Plan 
 			'the replacements take the traffic first, then the originals are taken out of it',
 			`then the originals are ${originalsText(rules)}`,
 		],
-		checks: rerouteChecks(now, group, fleets, alarms),
+		exclusive: true,
+		checks: [...rerouteChecks(now, group, fleets, alarms), ...bakeChecks(rules.terminationWait, bake)],
 		guards: [isReady(id)],
 		steps: [
 			{
@@ -68,6 +71,7 @@ export function reroutePlan({ now, group, fleets, alarms }: RerouteFacts): Plan 
 				stopped,
 			]),
 		],
+		...(bake ? { bake } : {}),
 		undo: {
 			title: `give the traffic back to ${before || 'the originals'}`,
 			risk: 'disruptive',
@@ -103,6 +107,17 @@ export const originalsAreThere = (id: string): Guard => ({
 	expected: ['InProgress', true],
 	otherwise: `${id} no longer keeps its originals: they have ended, or it is over.`,
 });
+
+/** There is a way back only while the originals are kept. */
+const bakeChecks = (terminationWait: number | undefined, bake: Bake | undefined): Check[] =>
+	bake && (terminationWait ?? 0) * 60 <= bake.seconds
+		? [
+				{
+					status: 'warning',
+					text: `it is watched for longer than the originals are kept (${terminationWait ?? 0} min): after that there is no way back`,
+				},
+			]
+		: [];
 
 function rerouteChecks(
 	{ info, id, title }: DeploymentNow,

@@ -1,10 +1,8 @@
-/** Alarms that a swap minds: which ones fit, how they stand, and as a guard and as lights. */
+/** Alarms that a swap minds: which ones fit, and how they stand. */
 import type { EnvironmentDescription as Environment } from '@aws-sdk/client-elastic-beanstalk';
 import type { CallOptions, Region } from '../../aws/region.ts';
-import { literal } from '../../operations/find.ts';
-import type { Check, Guard, Light, PlannedCall } from '../../operations/plan.ts';
+import type { Check } from '../../operations/plan.ts';
 import { age } from '../../text/age.ts';
-import { batches } from '../batches.ts';
 
 export interface Alarm {
 	name: string;
@@ -80,50 +78,3 @@ export function alarmChecks(alarms: readonly Alarm[], chosen: readonly string[],
 				: [];
 	return [...missing, ...passed, ...checks];
 }
-
-/** What one call takes. */
-const mostNames = 100;
-
-const read = (AlarmNames: string[]): PlannedCall => ({
-	call: {
-		service: 'cloudwatch',
-		operation: 'DescribeAlarms',
-		input: { AlarmNames, AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] },
-	},
-});
-
-const all = '[MetricAlarms, CompositeAlarms][]';
-
-/** None of them rings at the last moment, either. */
-export const silent = (chosen: readonly string[]): Guard[] =>
-	batches(chosen, mostNames).map((names) => ({
-		...read(names),
-		path: `${all} | [?StateValue == 'ALARM'].AlarmName`,
-		expected: [],
-		otherwise: 'One of the chosen alarms has gone to ALARM.',
-	}));
-
-/** ALARM is red, OK is green; without data it is neither. */
-export const alarmLights = (chosen: readonly string[]): Light[] =>
-	batches(chosen, mostNames).flatMap((names) =>
-		names.map((name): Light => {
-			const own = `${all} | [?AlarmName == ${literal(name)}] | [0]`;
-			const state = `${own}.StateValue`;
-			return {
-				...read(names),
-				title: `alarm ${name}`,
-				acceptors: [
-					{
-						matcher: 'path',
-						path: state,
-						expected: 'ALARM',
-						outcome: 'failure',
-						reason: `${name} is in ALARM`,
-						because: `${own}.StateReason`,
-					},
-					{ matcher: 'path', path: state, expected: 'OK', outcome: 'success' },
-				],
-				progress: state,
-			};
-		}),
-	);

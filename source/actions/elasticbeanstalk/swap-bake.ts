@@ -2,8 +2,8 @@
 import type { EnvironmentDescription as Environment } from '@aws-sdk/client-elastic-beanstalk';
 import { literal } from '../../operations/find.ts';
 import type { Bake, Fact, Gauge, Light, PlannedCall } from '../../operations/plan.ts';
+import { alarmLights } from '../cloudwatch/alarm-lights.ts';
 import { nameOf } from './environments-now.ts';
-import { alarmLights } from './swap-alarms.ts';
 
 interface Wishes {
 	/** Has the production address after the swap, and before it. */

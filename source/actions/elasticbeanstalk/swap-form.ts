@@ -1,14 +1,12 @@
 import type { EnvironmentDescription as Environment } from '@aws-sdk/client-elastic-beanstalk';
 import type { Answers, FormField } from '../action.ts';
+import { armedField, bakeField, minutesField } from '../bake-fields.ts';
 import { nameOf } from './environments-now.ts';
 import { type Alarm, fits } from './swap-alarms.ts';
 import { partnerOf, pick } from './swap-environments.ts';
 
 /** Minutes, where nobody says otherwise. */
 export const usual = { healthyFor: 5, bake: 10 } as const;
-
-/** A day: who wants longer does not want to sit in front of it. */
-const longest = 1440;
 
 interface Known {
 	all: readonly Environment[];
@@ -44,12 +42,13 @@ export function swapFields({ all, alarms, given: [source, destination] }: Known)
 			suggest: partnerIn,
 			validate: (value, answers) => value !== answers.source || 'An environment cannot swap with itself.',
 		},
-		minutes(
+		minutesField(
 			'healthyFor',
 			'healthy for, min',
 			'minutes that the new one has been healthy; 0: does not matter',
+			usual.healthyFor,
 		),
-		minutes('bake', 'watch for, min', 'minutes that it is watched before it is kept; 0: not at all'),
+		bakeField(usual.bake),
 		{
 			name: 'alarms',
 			label: 'alarms',
@@ -62,38 +61,10 @@ export function swapFields({ all, alarms, given: [source, destination] }: Known)
 				return fitting(alarms, both).join('\n');
 			},
 		},
-		{
-			name: 'armed',
-			label: 'armed',
-			help: 'swaps back by itself on a red light',
-			type: 'choice',
-			choices: [
-				{ value: 'no', label: 'no', hint: 'a red light is told; B swaps back' },
-				{ value: 'yes', label: 'yes', hint: 'a red light swaps back by itself' },
-			],
-			required: true,
-			default: 'no',
-		},
+		armedField('swaps back'),
 	];
 }
 
 /** Names of the alarms that are chosen where nobody chooses. */
 export const fitting = (alarms: readonly Alarm[], both: readonly Environment[]): string[] =>
 	alarms.filter((alarm) => fits(alarm, both)).map(({ name }) => name);
-
-const minutes = (name: keyof typeof usual, label: string, help: string): FormField => ({
-	name,
-	label,
-	help,
-	type: 'number',
-	required: true,
-	default: String(usual[name]),
-	validate: (value) =>
-		minutesIn(value) !== undefined || `Expected minutes from 0 to ${longest}, not “${value}”.`,
-});
-
-/** Undefined when it is no number of minutes. */
-export function minutesIn(value: string): number | undefined {
-	const number = Number(value.trim() || Number.NaN);
-	return number >= 0 && number <= longest ? number : undefined;
-}

@@ -1,7 +1,7 @@
 import type { EnvironmentDescription as Environment } from '@aws-sdk/client-elastic-beanstalk';
 import type { Plan } from '../../operations/plan.ts';
+import { silent } from '../cloudwatch/alarm-lights.ts';
 import { nameOf, targetOf } from './environments-now.ts';
-import { silent } from './swap-alarms.ts';
 import { swapBake } from './swap-bake.ts';
 import { cnamesOf, environmentsAre, mentionedIn, swapIsTold } from './swap-environments.ts';
 import { isGreen } from './swap-health.ts';

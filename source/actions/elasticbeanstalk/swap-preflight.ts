@@ -6,10 +6,11 @@ import type { Dns } from '../../dns/dns.ts';
 import type { Operation } from '../../operations/operation.ts';
 import type { Check, NameMove } from '../../operations/plan.ts';
 import type { Answers } from '../action.ts';
+import { minutesIn } from '../bake-fields.ts';
 import { targetOf } from './environments-now.ts';
 import { type Alarm, alarmChecks, readAlarms } from './swap-alarms.ts';
 import { possibleChecks, settingsChecks, versionCheck } from './swap-checks.ts';
-import { fitting, minutesIn, usual } from './swap-form.ts';
+import { fitting, usual } from './swap-form.ts';
 import { healthCheck } from './swap-health.ts';
 import { eventChecks, journalChecks } from './swap-others.ts';
 
