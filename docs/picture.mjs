@@ -30,11 +30,12 @@ const colours = [
 ];
 const plain = { text: '#c8ccd4', paper: '#16181d' };
 
-async function picture(name, { title, cols, rows, keys, until }) {
+/** `keys`: what to press or type, and what is then seen. `world`: options of the simulator. */
+async function picture(name, { title, cols, rows, world = [], keys, until }) {
 	const home = mkdtempSync(join(tmpdir(), 'airboss-picture-'));
 	// Ink paints nothing while CI is set.
 	const { CI: _ci, NO_COLOR: _no, ...env } = process.env;
-	const child = spawn(process.execPath, [join(root, 'bin/airboss.js'), '--simulate', '--seed', '1'], {
+	const child = spawn(process.execPath, [join(root, 'bin/airboss.js'), '--simulate', ...world], {
 		cols,
 		rows,
 		name: 'xterm-256color',
@@ -46,7 +47,7 @@ async function picture(name, { title, cols, rows, keys, until }) {
 	const frame = () => Array.from({ length: rows }, (_, row) => line(row)?.translateToString(true)).join('\n');
 	const seen = async (what) => {
 		for (let waited = 0; !what.test(frame()); waited += 50) {
-			if (waited > 20_000) throw new Error(`Not seen: ${what}\n${frame()}`);
+			if (waited > 60_000) throw new Error(`Not seen: ${what}\n${frame()}`);
 			await wait(50);
 		}
 	};
@@ -140,4 +141,44 @@ await picture('plan.svg', {
 		['\x13', /both environments are Ready/],
 	],
 	until: /type swap/,
+});
+await picture('board.svg', {
+	title: 'The lifecycle board of a deployment in which a hook fails',
+	cols: 120,
+	rows: 30,
+	world: ['--calm', '--speed', '5', '--fault', 'hook=ValidateService@web-05'],
+	keys: [
+		['1', /bookshop-web/],
+		['D', /registered/],
+		['\x13', /type deploy/],
+		['deploy\r', /opens the deployment/],
+		['\r', /web-12/],
+	],
+	until: /✗ web-05/,
+});
+await picture('environment.svg', {
+	title: 'An Elastic Beanstalk environment in full',
+	cols: 140,
+	rows: 44,
+	world: ['--calm'],
+	keys: [
+		[':', /Go to/i],
+		['environments\r', /shop-blue/],
+		['/', /filter/],
+		['shop-blue\r', /1/],
+		['\r', /instances/i],
+	],
+	until: /shop-blue[\s\S]*CPU/i,
+});
+await picture('bake.svg', {
+	title: 'A swap that bakes: both environments side by side',
+	cols: 120,
+	rows: 32,
+	world: ['--calm', '--speed', '20'],
+	keys: [
+		['B', /swaps with/],
+		['\x13', /both environments are Ready/],
+		['swap\r', /baking/],
+	],
+	until: /baking +[4-6]:/,
 });
