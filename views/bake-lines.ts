@@ -109,9 +109,9 @@ function keysLine(operation: Operation, baking: Baking, overrides: Overrides): L
 			...(operation.phase === 'interrupted' ? [...key('watch', 'watch on'), between] : []),
 			...key('keep', 'keep now'),
 			between,
-			...key('takeBack', `${operation.plan.undo?.title ?? 'take back'}, at once`),
-			between,
 			...key('arm', baking.armed ? 'disarm' : 'arm'),
+			between,
+			...key('takeBack', `at once: ${operation.plan.undo?.title ?? 'take back'}`),
 		],
 	];
 }

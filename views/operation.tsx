@@ -1,3 +1,4 @@
+import type { Operation } from '../source/operations/operation.ts';
 import type { Size } from '../source/store/screen.ts';
 import { printable } from '../source/text/printable.ts';
 import { useAirboss } from './cockpit-context.ts';
@@ -9,7 +10,7 @@ import { operationLines } from './operation-lines.ts';
 /** One operation, while it goes and afterwards. */
 export function OperationView({ id, offset, size }: { id: string; offset: number; size: Size }) {
 	const operation = useAirboss((state) => state.operations.find((candidate) => candidate.id === id));
-	const now = useAirboss((state) => (operation?.endedAt === undefined ? state.now : 0));
+	const now = useAirboss((state) => (isStill(operation) ? (operation?.endedAt ?? 0) : state.now));
 	const back = useAirboss((state) => state.operations.find((candidate) => candidate.undoes === id));
 	const overrides = useAirboss((state) => state.settings.keys);
 	if (!operation)
@@ -18,3 +19,7 @@ export function OperationView({ id, offset, size }: { id: string; offset: number
 	const lines = operationLines(operation, options).slice(offset);
 	return <Lines lines={framed({ title: printable(operation.plan.title), lines }, size)} />;
 }
+
+/** Nothing of it changes with time any more; what nobody watches still bakes. */
+const isStill = (operation: Operation | undefined): boolean =>
+	operation?.endedAt !== undefined && operation.phase !== 'interrupted';

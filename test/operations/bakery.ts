@@ -1,5 +1,6 @@
 /** A change that bakes, in a world of one switch, and sessions that share one journal. */
 import type { Call } from '../../source/aws/operations.ts';
+import type { Region } from '../../source/aws/region.ts';
 import { carryOut } from '../../source/operations/engine.ts';
 import type { Operation } from '../../source/operations/operation.ts';
 import type { Bake, Plan, PlannedCall } from '../../source/operations/plan.ts';
@@ -98,6 +99,7 @@ export interface BakerySession {
 	/** What it told last of an operation. */
 	last(id?: string): Operation | undefined;
 	journal: ReturnType<typeof memoryJournal>;
+	region: Region;
 	/** As kill -9: from now on it does nothing any more. */
 	die(): void;
 	/** As ^z: it stands still, though its process is there. */
@@ -157,6 +159,7 @@ export function createBakery(): Bakery {
 			resume: (operation) => watchOn({ ...options, operation }),
 			last: (id = 'op-1') => told.get(id),
 			journal,
+			region: options.region,
 			die: () => void dead.add(name),
 			suspend: () => {
 				asleep ??= [];

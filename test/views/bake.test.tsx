@@ -86,7 +86,7 @@ describe('a bake shows', () => {
 		const line = (text: string) => lines.find((one) => one.includes(text)) ?? '';
 		expect(line('left of')).toMatch(/◐ baking +8:40 left of 10m.*● ARMED/);
 		expect(line('takes the traffic')).toContain('shop.eu-west-1.elasticbeanstalk.com');
-		expect(line('K keep now')).toMatch(/K keep now · B swap back, at once · A disarm/);
+		expect(line('K keep now')).toMatch(/K keep now · A disarm · B at once: swap back/);
 		expect(line('health of')).toMatch(/✓ health of shop-green +4s ago +Green\/Ok/);
 		expect(line('shop-5xx')).toMatch(/▲ alarm shop-5xx +4s ago +INSUFFICIENT_DATA/);
 		expect(line('shop-latency')).toMatch(/\? alarm shop-latency +4s ago +cannot be read: CloudWatch/);
