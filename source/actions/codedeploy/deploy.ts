@@ -11,7 +11,7 @@ import { groupNow, groupOf, targetOf } from './group-now.ts';
 import { knownRevisions } from './known-revisions.ts';
 import { attempt } from './read.ts';
 import { type RevisionFacts, revisionInAws, revisionInDirectory } from './revision-facts.ts';
-import { readRevision } from './revision-text.ts';
+import { type RevisionSource, readRevision } from './revision-text.ts';
 import { uploadPlaceIn } from './upload-place.ts';
 import { wishesOf } from './wishes.ts';
 
@@ -59,11 +59,7 @@ async function revisionOf(
 	answers: Answers,
 	options: CallOptions,
 ): Promise<RevisionFacts | string> {
-	const { value: known = [] } = await attempt(
-		() => knownRevisions(region, group.application, options),
-		options,
-	);
-	const source = readRevision(answers.revision ?? '', known);
+	const source = await sourceOf(region, group, answers.revision ?? '', options);
 	if (source.from === 'nowhere') return source.problem;
 	if (source.from === 'aws') return revisionInAws(region, source.location, options);
 	const place = uploadPlaceIn(answers.upload ?? '');
@@ -74,6 +70,19 @@ async function revisionOf(
 		if (!(error instanceof ProblemError) || options.signal?.aborted) throw error;
 		return `${error.problem.sentence} ${error.problem.hint}`;
 	}
+}
+
+/** What is registered is read only where the text alone does not tell: CodeDeploy's calls are few a second. */
+async function sourceOf(
+	region: Region,
+	{ application }: DeploymentGroup,
+	text: string,
+	options: CallOptions,
+): Promise<RevisionSource> {
+	const source = readRevision(text);
+	if (source.from !== 'nowhere') return source;
+	const { value: known = [] } = await attempt(() => knownRevisions(region, application, options), options);
+	return readRevision(text, known);
 }
 
 /** A plan that says why there is nothing to deploy. */
