@@ -23,11 +23,7 @@ export async function judge(condition: Judged, output: unknown): Promise<Verdict
 }
 
 /** Without a full stop at its end. */
-async function reasonOf(
-	{ reason, because }: Acceptor,
-	{ title }: Judged,
-	output: unknown,
-): Promise<string> {
+async function reasonOf({ reason, because }: Acceptor, { title }: Judged, output: unknown): Promise<string> {
 	const told = reason ?? `it will not come true: ${title}`;
 	const words = because === undefined ? undefined : await find(because, output);
 	if (typeof words !== 'string' || words === '') return told;
