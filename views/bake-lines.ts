@@ -35,7 +35,7 @@ export function bakeLines(operation: Operation, { cells, now, overrides }: BakeL
 		...lightLines(plan.bake, sight?.lights ?? [], { cells, now }),
 		...redLines(baking, plan.bake, sight?.lights ?? []),
 		blank,
-		...sidesLines(plan.bake, sight, cells),
+		...sidesLines(plan.bake, sight, { cells, now }),
 		blank,
 	];
 }

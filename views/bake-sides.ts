@@ -2,6 +2,7 @@
 
 import type { Bake } from '../source/operations/plan.ts';
 import type { Sight } from '../source/operations/sight.ts';
+import { age } from '../source/text/age.ts';
 import { figure } from '../source/text/figure.ts';
 import { sparkline } from '../source/text/sparkline.ts';
 import { cell, type Line, type Span } from './components/line.ts';
@@ -11,7 +12,11 @@ const titleCells = 10;
 const figureCells = 9;
 const gap = 2;
 
-export function sidesLines({ facts = [], gauges }: Bake, sight: Sight | undefined, cells: number): Line[] {
+export function sidesLines(
+	{ facts = [], gauges }: Bake,
+	sight: Sight | undefined,
+	{ cells, now }: { cells: number; now: number },
+): Line[] {
 	const sides = unique([...facts, ...gauges].map(({ side }) => side));
 	if (sides.length === 0) return [];
 	const width = Math.max(figureCells + 1, Math.floor((cells - titleCells) / sides.length) - gap);
@@ -20,7 +25,7 @@ export function sidesLines({ facts = [], gauges }: Bake, sight: Sight | undefine
 		...sides.flatMap((side, index) => [...(index > 0 ? [{ text: ' '.repeat(gap) }] : []), ...of(side)]),
 	];
 	return [
-		row('', (side) => [cell(side, width, 'title')]),
+		row(sight ? `${age(Math.max(0, now - sight.at))} ago` : '', (side) => [cell(side, width, 'title')]),
 		...unique(facts.map(({ title }) => title)).map((title) =>
 			row(title, (side) => {
 				const index = facts.findIndex((fact) => fact.side === side && fact.title === title);

@@ -90,6 +90,7 @@ describe('a bake shows', () => {
 		expect(line('health of')).toMatch(/✓ health of shop-green +4s ago +Green\/Ok/);
 		expect(line('shop-5xx')).toMatch(/▲ alarm shop-5xx +4s ago +INSUFFICIENT_DATA/);
 		expect(line('shop-latency')).toMatch(/\? alarm shop-latency +4s ago +cannot be read: CloudWatch/);
+		expect(lines.find((one) => /^│ 4s ago +shop-green +shop-blue/.test(one))).toBeDefined();
 		expect(line('version')).toMatch(/version +v43 +v42/);
 		expect(line('requests')).toMatch(/requests .*▁▂▄█ +8 \/s .*█▁ +2 \/s/);
 		expect(line('errors')).toMatch(/0\.4 %.* 0 %/);
