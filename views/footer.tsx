@@ -1,3 +1,4 @@
+import { kindOf } from '../source/cockpit/controls.ts';
 import type { Screen } from '../source/store/screen.ts';
 import { useAirboss } from './cockpit-context.ts';
 import { clipped } from './components/frame.ts';
@@ -12,7 +13,8 @@ export function Footer() {
 	const context = useAirboss(contextOf);
 	const overrides = useAirboss((state) => state.settings.keys);
 	const cells = useAirboss((state) => state.screen.size.columns);
-	const line = notice ? noticeLine(notice) : hintsLine(footerHints(context, overrides, cells));
+	const kind = useAirboss((state) => kindOf(state.screen));
+	const line = notice ? noticeLine(notice) : hintsLine(footerHints(context, overrides, cells, kind));
 	return <Lines lines={[clipped(line, cells)]} />;
 }
 

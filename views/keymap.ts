@@ -1,5 +1,6 @@
 /** Which key does what where, as data: the keyboard, the footer and the help all read it from here. */
 import { type CommandId, commands } from '../source/cockpit/commands.ts';
+import type { Kind } from '../source/resources/resource.ts';
 import { type Context, contexts, typing } from './contexts.ts';
 import { keyLabel, readKeyName, textOf } from './key-name.ts';
 
@@ -10,6 +11,8 @@ export interface Binding {
 	in: readonly Context[];
 	/** What the command is called here, when not what `commands` says. */
 	label?: string;
+	/** The kinds that it is about: with another one in front footer and help leave it out. */
+	about?: readonly Kind[];
 }
 
 export interface Group {
@@ -70,7 +73,7 @@ export const keymap: readonly Group[] = [
 			{ command: 'palette', keys: [':'], in: [...screens, 'noCredentials'] },
 			{ command: 'related', keys: ['e'], in: items },
 			{ command: 'related', keys: ['e'], in: ['operation', 'baking'], label: 'what it is about' },
-			{ command: 'compare', keys: ['='], in: items },
+			{ command: 'compare', keys: ['='], in: items, about: ['environments'] },
 			{ command: 'sort', keys: ['s'], in: panes },
 			{ command: 'yaml', keys: ['v'], in: ['detail', 'board'] },
 			{ command: 'unfold', keys: ['z'], in: ['board'] },
@@ -90,14 +93,14 @@ export const keymap: readonly Group[] = [
 			{ command: 'actions', keys: ['a'], in: items },
 			{ command: 'launch', keys: ['L'], in: screens },
 			{ command: 'deploy', keys: ['D'], in: screens },
-			{ command: 'tag', keys: ['#'], in: items },
+			{ command: 'tag', keys: ['#'], in: items, about: ['instances'] },
 			{ command: 'swap', keys: ['B'], in: screens.filter((context) => context !== 'baking') },
 			{ command: 'takeBack', keys: ['B'], in: ['baking', 'resume'] },
 			{ command: 'keep', keys: ['K'], in: ['baking'] },
 			{ command: 'arm', keys: ['A'], in: ['baking'] },
 			{ command: 'next', keys: ['X'], in: ['operation'] },
-			{ command: 'power', keys: ['S'], in: items },
-			{ command: 'terminate', keys: ['X'], in: items },
+			{ command: 'power', keys: ['S'], in: items, about: ['instances'] },
+			{ command: 'terminate', keys: ['X'], in: items, about: ['instances'] },
 			{ command: 'undo', keys: ['u'], in: [...screens, 'resume'] },
 			{ command: 'watch', keys: ['w'], in: ['journal', 'operation', 'baking', 'resume'] },
 			{ command: 'finish', keys: ['F'], in: ['journal', 'operation', 'resume'] },
@@ -130,7 +133,12 @@ export interface Bound {
 	keys: readonly string[];
 	label: string;
 	group: string;
+	about?: Binding['about'];
 }
+
+/** Is it worth naming with an item of this kind in front? Undefined: none is. */
+export const fits = ({ about }: Bound, kind: Kind | undefined): boolean =>
+	about === undefined || kind === undefined || about.includes(kind);
 
 /** The settings' key takes the place of the first one, but never makes a letter untypeable. */
 function keysIn(binding: Binding, context: Context, overrides: Overrides): readonly string[] {
@@ -159,6 +167,7 @@ export function boundIn(context: Context, overrides: Overrides = {}): readonly B
 					overridden,
 					label: binding.label ?? commands[binding.command],
 					group: title,
+					...(binding.about ? { about: binding.about } : {}),
 				};
 			}),
 	);

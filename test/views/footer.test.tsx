@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Kind } from '../../source/resources/resource.ts';
 import { Footer } from '../../views/footer.tsx';
 import { footerHints } from '../../views/footer-keys.ts';
 import { type Deck, now, onDeck } from './overlays/deck.tsx';
@@ -20,6 +21,15 @@ describe('the footer', () => {
 			expect(line).toContain('⏎ open');
 		}
 		expect(footerHints('cockpit', {}, 40).length).toBeLessThan(footerHints('cockpit', {}, 80).length);
+	});
+
+	test('names only what is for the kind in front', () => {
+		const keys = (kind: Kind) =>
+			footerHints('table', {}, 300, kind).map(({ key, label }) => `${key} ${label}`);
+		expect(keys('environments')).toContain('= compare');
+		expect(keys('environments')).not.toContain('# tags');
+		expect(keys('instances')).toContain('# tags');
+		expect(keys('instances')).not.toContain('= compare');
 	});
 
 	test('gives its line to what has just happened', () => {

@@ -1,18 +1,20 @@
+import type { Kind } from '../../source/resources/resource.ts';
 import { width } from '../../source/text/width.ts';
 import { blank, cell, heading, type Line, span } from '../components/line.ts';
 import type { Context } from '../contexts.ts';
 import { keyLabel } from '../key-name.ts';
-import { type Bound, boundIn, type Overrides } from '../keymap.ts';
+import { type Bound, boundIn, fits, type Overrides } from '../keymap.ts';
 
 /** Cells of the keys; wide enough for `PgDn ^f`. */
 const keyCells = 12;
 const columnCells = 38;
 
-/** The keys that work in a context, group by group, in as many columns as there is room for. */
-export function helpLines(context: Context, overrides: Overrides, cells: number): Line[] {
+/** The keys that work in a context with a kind in front, group by group, in as many columns as there is room for. */
+export function helpLines(context: Context, overrides: Overrides, cells: number, kind?: Kind): Line[] {
 	const columns = Math.max(1, Math.floor(cells / columnCells));
-	const groups = Map.groupBy(boundIn(context, overrides), ({ group }) => group);
-	const blocks = [...groups].map(([title, bound]) => [heading(title), ...bound.map(entry), blank]);
+	const bound = boundIn(context, overrides).filter((one) => fits(one, kind));
+	const groups = Map.groupBy(bound, ({ group }) => group);
+	const blocks = [...groups].map(([title, keys]) => [heading(title), ...keys.map(entry), blank]);
 	return sideBySide(distribute(blocks, columns), columns === 1 ? cells : columnCells);
 }
 

@@ -1,3 +1,4 @@
+import { kindOf } from '../../source/cockpit/controls.ts';
 import type { Overlay, Size } from '../../source/store/screen.ts';
 import type { State } from '../../source/store/state.ts';
 import { useAirboss } from '../cockpit-context.ts';
@@ -10,7 +11,12 @@ export type HelpOverlay = Extract<Overlay, { overlay: 'help' }>;
 
 /** The help for what lies beneath it. */
 export const helpLinesOf = (state: State) =>
-	helpLines(contextBeneath(state), state.settings.keys, insideOf(state.screen.size).cells);
+	helpLines(
+		contextBeneath(state),
+		state.settings.keys,
+		insideOf(state.screen.size).cells,
+		kindOf(state.screen),
+	);
 
 const titles = {
 	cockpit: 'the cockpit',
@@ -35,6 +41,7 @@ const titles = {
 export function Help({ overlay, size }: { overlay: HelpOverlay; size: Size }) {
 	const context = useAirboss(contextBeneath);
 	const overrides = useAirboss((state) => state.settings.keys);
-	const lines = helpLines(context, overrides, insideOf(size).cells).slice(overlay.offset);
+	const kind = useAirboss((state) => kindOf(state.screen));
+	const lines = helpLines(context, overrides, insideOf(size).cells, kind).slice(overlay.offset);
 	return <Lines lines={framed({ title: `Keys in ${titles[context]}`, lines }, size)} />;
 }
