@@ -1,6 +1,6 @@
 /** The way back from a deployment: what ran before again or, while blue/green waits for its reroute, a stop. */
 import type { RevisionLocation } from '@aws-sdk/client-codedeploy';
-import type { PlannedCall, Undo } from '../../operations/plan.ts';
+import type { Guard, PlannedCall, Undo } from '../../operations/plan.ts';
 import type { DeploymentGroup } from '../../resources/codedeploy/deployment-group.ts';
 import { revisionTitle } from '../../resources/codedeploy/revision-location.ts';
 import { createCall } from './create-deployment.ts';
@@ -8,14 +8,16 @@ import { deploymentIs, failed, groupIsFree, onlyOurs, statusIs, stopped } from '
 import { fleetChanges } from './fleet-changes.ts';
 import type { GroupFacts } from './group-facts.ts';
 import { namesOf } from './group-now.ts';
+import { namesReplacements } from './replacements.ts';
 import type { RevisionFacts } from './revision-facts.ts';
 import { isSame } from './same-revision.ts';
 import type { Wishes } from './wishes.ts';
 
 const waits = ({ group }: GroupFacts) => group.fleets?.readyWait !== undefined;
 
-/** What it goes back to: undefined where nothing ran before, or the same. */
+/** What it goes back to: undefined where nothing ran before, or the same, or where to is not for us to say. */
 function former({ group, previous }: GroupFacts, next: RevisionLocation): RevisionLocation | undefined {
+	if (namesReplacements(group)) return undefined;
 	return previous && !isSame(group.application, previous.location, next) ? previous.location : undefined;
 }
 
@@ -54,6 +56,16 @@ function backTo(group: DeploymentGroup, location: RevisionLocation, wishes: Wish
 	};
 }
 
+/** While it is under way CodeDeploy takes no second one: going back would only be refused. */
+const isOver = (group: DeploymentGroup): Guard => ({
+	...groupIsFree(group),
+	otherwise: `A deployment is under way in ${group.name}. If it is this one, stop-deployment with a rollback takes it back.`,
+	vital: true,
+});
+
+/** What somebody else has brought since, or its own rollback, is not to be taken away with it. */
+const untouched = (group: DeploymentGroup): Guard => ({ ...onlyOurs(group), vital: true });
+
 /** `step` is the one that creates the deployment. */
 export function undoOf(
 	facts: GroupFacts,
@@ -67,7 +79,7 @@ export function undoOf(
 			risk: 'disruptive',
 			word: 'stop',
 			changes: [{ what: `deployment of ${from}`, before: 'waits for the reroute', after: 'Stopped' }],
-			guards: [onlyOurs(group)],
+			guards: [untouched(group)],
 			done: [deploymentIs({ step }, 'the deployment is stopped', [statusIs('Stopped'), failed])],
 		};
 	const before = former(facts, location);
@@ -79,7 +91,7 @@ export function undoOf(
 		risk: 'disruptive',
 		word: 'roll back',
 		changes: fleetChanges(group, now, title),
-		guards: [groupIsFree(group), onlyOurs(group)],
+		guards: [isOver(group), untouched(group)],
 		done: [
 			deploymentIs({ step, undo: true }, `${title} is back on ${group.name}`, [
 				statusIs('Succeeded'),

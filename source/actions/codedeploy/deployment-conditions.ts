@@ -135,6 +135,6 @@ export function onlyOurs(group: DeploymentGroup): Guard {
 		call,
 		path: `length(${ids})`,
 		expected: 1,
-		otherwise: `${group.name} was deployed to again since: by its own rollback, or by somebody else.`,
+		otherwise: `${group.name} was deployed to again since, by its own rollback or by somebody else: roll-back brings an earlier revision back.`,
 	};
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { deploy } from '../../../source/actions/codedeploy/deploy.ts';
 import { completed } from '../../../source/cockpit/form.ts';
 import { find } from '../../../source/operations/find.ts';
+import type { Operation } from '../../../source/operations/operation.ts';
 import { openBookshop, told } from '../elasticbeanstalk/bookshop.ts';
 
 beforeAll(() => find('loaded', {}));
@@ -214,9 +215,24 @@ describe('carried out', () => {
 		expect(operation.narration.join('\n')).toMatch(/Automatic rollback is triggered with a DeploymentId d-/);
 		await shop.pass(600);
 		const back = await shop.undo(operation);
-		expect(told(back, 'warning')).toEqual([
-			`${web} was deployed to again since: by its own rollback, or by somebody else`,
+		expect(told(back, 'blocked')).toEqual([
+			`${web} was deployed to again since, by its own rollback or by somebody else: roll-back brings an earlier revision back`,
 		]);
+	});
+
+	test('while it is under way, undo says how to stop it instead of sending what would be refused', async () => {
+		const shop = openBookshop();
+		const plan = await shop.plan(deploy, web, { revision: 'v44' });
+		let last: Operation | undefined;
+		const landed = shop.fly(plan, undefined, (operation) => {
+			last = operation;
+		});
+		await shop.pass(30);
+		const back = last && (await shop.undo(last));
+		expect(back && told(back, 'blocked')).toEqual([
+			`A deployment is under way in ${web}. If it is this one, stop-deployment with a rollback takes it back`,
+		]);
+		expect((await landed).phase).toBe('done');
 	});
 
 	test('nothing is sent when somebody was faster', async () => {

@@ -64,7 +64,12 @@ export function openBookshop(change: Partial<Simulation> = {}) {
 		return wait(action.plan({ ...context(items), answers }));
 	}
 
-	async function fly(made: Plan, undoes?: string): Promise<Operation> {
+	/** `report` is told how far it has come. */
+	async function fly(
+		made: Plan,
+		undoes?: string,
+		report: (operation: Operation) => void = () => undefined,
+	): Promise<Operation> {
 		const operation = await wait(
 			carryOut({
 				plan: made,
@@ -75,7 +80,7 @@ export function openBookshop(change: Partial<Simulation> = {}) {
 				clock,
 				journal: memoryJournal(),
 				signal,
-				report: () => undefined,
+				report,
 			}),
 		);
 		operations.unshift(operation);
