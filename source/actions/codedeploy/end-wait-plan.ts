@@ -17,7 +17,7 @@ export function endWaitPlan(now: DeploymentNow, fleets: Read<Fleets>): Plan {
 		changes: [
 			{
 				what: 'original fleet',
-				before: `${fleetText(fleets.value?.originals, 'original')} (${before || 'nothing'})`,
+				before: `${before || 'nothing'} on ${fleetText(fleets.value?.originals, 'original')}`,
 				after: 'terminated',
 			},
 		],

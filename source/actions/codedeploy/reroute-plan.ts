@@ -31,8 +31,8 @@ export function reroutePlan({ now, group, fleets, alarms, bake }: RerouteFacts):
 	const originals = fleetText(fleets.value?.originals, 'original');
 	const replacements = fleetText(fleets.value?.replacements, 'replacement');
 	const traffic = `traffic${group.loadBalancers.length > 0 ? ` of ${group.loadBalancers.join(', ')}` : ''}`;
-	const there = `${originals} (${before || 'nothing'})`;
-	const here = `${replacements} (${title})`;
+	const there = `${before || 'nothing'} on ${originals}`;
+	const here = `${title} on ${replacements}`;
 	return {
 		action: 'continue-deployment',
 		title: `reroute ${group.name} to ${title}`,

@@ -77,7 +77,7 @@ describe('blue/green', () => {
 		const { shop, id } = await ready();
 		const plan = await shop.plan(continueDeployment, id);
 		expect(plan).toMatchObject({ risk: 'disruptive', word: 'reroute', title: `reroute ${search} to v9` });
-		expect(plan.changes[0]?.before).toMatch(/^3 originals: search-\d+, search-\d+, search-\d+ \(v8\)$/);
+		expect(plan.changes[0]?.before).toMatch(/^v8 on 3 originals: search-\d+, search-\d+, search-\d+$/);
 		const rerouted = await shop.fly(plan);
 		expect(rerouted).toMatchObject({ phase: 'done', watching: { met: ['the traffic has moved to v9'] } });
 
