@@ -15,12 +15,16 @@ export const deployPicker: Picker = {
 	title: 'Deploy where?',
 	async choices(controls) {
 		const { places, front } = await readPlaces(controls);
-		const [only, ...others] = front ? places.filter(front.fits) : [];
+		const fitting = front ? places.filter(front.fits) : [];
+		const [only, ...others] = fitting;
 		if (only && others.length === 0 && !only.disabled && isWaiting(controls)) {
 			begin(controls, only, front);
 			return [];
 		}
-		return (only ? [only, ...others] : places).map(choiceOf);
+		// Where nothing can go to what is in front, the cursor must not keep a person from the rest.
+		const open = fitting.some(({ disabled }) => !disabled);
+		const rest = open ? [] : places.filter((place) => !fitting.includes(place));
+		return [...fitting, ...rest].map(choiceOf);
 	},
 	choose(controls, value) {
 		const groups = controls.store.getState().known['deployment-groups'].items;

@@ -105,6 +105,22 @@ test('from elsewhere it asks where; the plan, the word, and the board', async ()
 	await deck.until(() => deck.line('web-01').includes('◐'), 120);
 });
 
+test('where nothing can go to what is in front now, it says why, and offers the rest', async () => {
+	const deck = await simulatedDeck({ calm: false });
+	await stand(deck, 'deployments', 'invoices-worker');
+	deck.run('deploy');
+	const choices = () => {
+		const overlay = overlayOf(deck);
+		return overlay?.overlay === 'picker' && overlay.choices.state === 'ready' ? overlay.choices.value : [];
+	};
+	await deck.until(() => choices().length > 0, 120);
+	expect(choices()[0]).toMatchObject({
+		label: 'invoices-worker',
+		disabled: expect.stringMatching(/^it is Updating/),
+	});
+	expect(choices().map(({ label }) => label)).toContain('bookshop-web-production');
+});
+
 test('a CodeDeploy deployment offers what can be done with its group, and itself', async () => {
 	const deck = await simulatedDeck();
 	await stand(deck, 'deployments', 'bookshop-worker');
