@@ -23,6 +23,9 @@ function itemsOf<Item>(
 ): Item[] {
 	const byId = items.filter((item) => resource.id(item) === target);
 	if (byId.length > 0) return byId;
+	// Deployments of several services have the service in front of AWS's own id.
+	const byOwnId = items.filter((item) => resource.id(item).endsWith(` ${target}`));
+	if (byOwnId.length === 1) return byOwnId;
 	const byName = items.filter((item) => resource.name(item) === target);
 	const { singular, title } = resource;
 	if (byName.length > 1)

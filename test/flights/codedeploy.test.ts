@@ -6,7 +6,7 @@ import { onTestFinished, test } from 'vitest';
 import { type Flight, launch } from './driver.ts';
 
 /** Nothing happens that the flight does not do, and that hurries, but not so much that nobody sees it. */
-const calm = ['--simulate', '--calm', '--speed', '6'];
+const calm = ['--simulate', '--calm', '--speed', '8'];
 const hurried = ['--simulate', '--calm', '--speed', '20'];
 /** Milliseconds of the wall. */
 const patient = { within: 60_000 };

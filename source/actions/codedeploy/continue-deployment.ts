@@ -3,7 +3,7 @@ import { alarmStates } from '../../resources/codedeploy/alarm-states.ts';
 import { groupId } from '../../resources/codedeploy/deployment-group.ts';
 import type { Action, Choice } from '../action.ts';
 import { armedField, bakeField, minutesIn } from '../bake-fields.ts';
-import { type DeploymentNow, deploymentNow, isUnderWay, nothingToDo } from './deployment-now.ts';
+import { type DeploymentNow, deploymentNow, isUnderWay, nothingToDo, underWayIn } from './deployment-now.ts';
 import { endWaitPlan } from './end-wait-plan.ts';
 import { groupNow } from './group-now.ts';
 import { attempt } from './read.ts';
@@ -19,6 +19,7 @@ export const continueDeployment: Action<'deployments'> = {
 	risk: 'disruptive',
 	takes: 'one',
 	appliesTo: isUnderWay,
+	from: { 'deployment-groups': underWayIn },
 	async form(context) {
 		const now = await deploymentNow(context.region, context, context);
 		const choices = waitsOf(now);

@@ -42,7 +42,7 @@ export function deployPlan(facts: GroupFacts, revision: RevisionFacts, wishes: W
 		...naming,
 		risk: 'disruptive',
 		targets: [targetOf(group)],
-		changes: fleetChanges(group, fleet, revision.title),
+		changes: fleetChanges(group, fleet, revision.title, facts.replacements?.value),
 		course: courseOf({
 			group,
 			next: revision,

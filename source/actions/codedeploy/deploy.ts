@@ -41,10 +41,12 @@ export const deploy: Action<'deployment-groups'> = {
 		const options = { signal: context.signal };
 		const now = await groupNow(region, idIn(context), options);
 		const { group } = now;
+		const verdict = deploysToInstances(group);
+		if (verdict !== true) return impossible(group, verdict);
 		const wishes = wishesOf(group, answers);
 		const [revision, facts] = await Promise.all([
 			revisionOf(region, group, answers, options),
-			groupFacts(region, now, wishes.configuration, options),
+			groupFacts(region, now, wishes, options),
 		]);
 		if (typeof revision === 'string') return impossible(group, revision);
 		const title = `deploy ${revision.title} to ${group.name}`;

@@ -3,6 +3,7 @@ import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { ProblemError } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import type { Plan, Target } from '../../operations/plan.ts';
+import type { DeploymentGroup } from '../../resources/codedeploy/deployment-group.ts';
 import { isDeploymentOver } from '../../resources/codedeploy/deployment-status.ts';
 import { revisionTitle } from '../../resources/codedeploy/revision-location.ts';
 import type { Deployment } from '../../resources/deployments/deployments.ts';
@@ -52,6 +53,10 @@ export const deploymentTarget = (id: string): Target => ({
 	id: `${prefix}${id}`,
 	name: id,
 });
+
+/** A group stands for the deployment that is under way in it. */
+export const underWayIn = ({ lastAttempted: last }: DeploymentGroup): string | undefined =>
+	last && !isDeploymentOver(last.status) ? `${prefix}${last.id}` : undefined;
 
 /** Does an action on a deployment that is under way apply? */
 export function isUnderWay({ service, status }: Deployment): true | string {

@@ -16,8 +16,9 @@ export function fleetChanges(
 	group: DeploymentGroup,
 	targets: readonly GroupTarget[],
 	title: string,
+	replacements?: readonly GroupTarget[],
 ): Change[] {
-	if (group.fleets) return twoFleets(group.fleets, targets, title);
+	if (group.fleets) return twoFleets(group.fleets, targets, title, replacements);
 	const shown = targets.length > mostLines ? targets.slice(0, mostLines - 1) : targets;
 	const rest = targets.slice(shown.length);
 	return [
@@ -37,12 +38,16 @@ export function runsText(targets: readonly GroupTarget[]): string {
 	return sorted.map(([runs, count]) => `${runs} on ${count}`).join(', ');
 }
 
-function twoFleets(rules: FleetRules, originals: readonly GroupTarget[], title: string): Change[] {
+function twoFleets(
+	rules: FleetRules,
+	originals: readonly GroupTarget[],
+	title: string,
+	replacements: readonly GroupTarget[] | undefined,
+): Change[] {
 	const before = `${spoken(originals.length, 'original')} with ${runsText(originals) || 'nothing'}`;
-	const copied = rules.provisioning === 'COPY_AUTO_SCALING_GROUP';
-	const replacements = copied ? `${spoken(originals.length, 'new instance')} with ${title}` : `${title}`;
+	const made = replacements ? spoken(replacements.length) : spoken(originals.length, 'new instance');
 	return [
-		{ what: 'replacement fleet', before: '', after: replacements },
+		{ what: 'replacement fleet', before: '', after: `${made} with ${title}` },
 		{ what: 'traffic', before, after: 'the replacement fleet' },
 		{ what: 'original fleet', before, after: originalsText(rules) },
 	];

@@ -35,21 +35,25 @@ function configurationChecks({ configuration: { problem } }: GroupFacts, { confi
 		: [warning(`what ${configuration} allows is not known: ${problem.sentence}`)];
 }
 
+/** The instances that the revision is installed on. */
+const deployedTo = ({ targets, replacements }: GroupFacts) => replacements ?? targets;
+
 /** What the configuration means for this fleet; undefined where either is not known. */
-export function forecastOf({ configuration, targets }: GroupFacts): Forecast | undefined {
-	return configuration.value && targets.value && forecast(configuration.value, targets.value.length);
+export function forecastOf(facts: GroupFacts): Forecast | undefined {
+	const { value } = deployedTo(facts);
+	return facts.configuration.value && value && forecast(facts.configuration.value, value.length);
 }
 
 function fleetChecks(facts: GroupFacts): Check[] {
-	const {
-		group,
-		targets: { value: targets, problem },
-	} = facts;
+	const { group, replacements } = facts;
+	const { value: targets, problem } = deployedTo(facts);
 	const unseen =
 		group.onPremisesTagSets.length > 0
 			? [warning('it deploys to on-premises instances too, which are not counted here')]
 			: [];
 	if (!targets) return [warning(`its instances are not known: ${problem?.sentence}`), ...unseen];
+	if (targets.length === 0 && replacements)
+		return [blocked('there are no instances like the replacements that are named (asg:name, key=value)')];
 	if (targets.length === 0 && unseen.length === 0)
 		return [blocked(`${group.name} has no instances: CodeDeploy would fail at once (NO_INSTANCES)`)];
 	const ahead = forecastOf(facts);

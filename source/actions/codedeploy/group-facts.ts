@@ -10,6 +10,8 @@ import { type GroupTarget, groupTargets } from '../../resources/codedeploy/group
 import { activeDeployments, deploymentsInfo } from './group-deployments.ts';
 import type { GroupNow } from './group-now.ts';
 import { attempt, type Read } from './read.ts';
+import { groupOfReplacements } from './replacements.ts';
+import type { Wishes } from './wishes.ts';
 
 export interface GroupFacts {
 	group: DeploymentGroup;
@@ -17,6 +19,8 @@ export interface GroupFacts {
 	configuration: Read<DeploymentConfigInfo>;
 	/** The instances that it deploys to; of blue/green those that it replaces. */
 	targets: Read<GroupTarget[]>;
+	/** Those that replace them, where they are there already. */
+	replacements?: Read<GroupTarget[]>;
 	active: Read<DeploymentInfo[]>;
 	/** What its last successful deployment brought, and what that says of its hooks. */
 	previous?: { location: RevisionLocation; appspec: AppSpecFound };
@@ -29,7 +33,7 @@ export interface GroupFacts {
 export async function groupFacts(
 	region: Region,
 	{ group, info }: GroupNow,
-	configuration: string,
+	{ configuration, replacements }: Wishes,
 	options: CallOptions,
 ): Promise<GroupFacts> {
 	const watched = new Set(group.alarms);
@@ -45,14 +49,20 @@ export async function groupFacts(
 		),
 	]);
 	const location = last.get(group.lastSuccessful?.id ?? '')?.revision;
-	const [targets, appspec] = await Promise.all([
+	const [targets, appspec, green] = await Promise.all([
 		attempt(() => groupTargets(region, group, last, options), options),
 		location && appSpecOf(region, location, options),
+		replacements &&
+			attempt(
+				() => groupTargets(region, groupOfReplacements(group, replacements), new Map(), options),
+				options,
+			),
 	]);
 	return {
 		group,
 		configuration: configured,
 		targets,
+		...(green ? { replacements: green } : {}),
 		active,
 		...(location && appspec ? { previous: { location, appspec } } : {}),
 		alarms,

@@ -24,8 +24,10 @@ export const redeploy: Action<'deployment-groups'> = {
 		const { region, answers } = context;
 		const options = { signal: context.signal };
 		const now = await groupNow(region, idIn(context), options);
+		const verdict = deploysToInstances(now.group);
+		if (verdict !== true) return impossible(now.group, verdict, 'redeploy');
 		const wishes = wishesOf(now.group, answers);
-		const facts = await groupFacts(region, now, wishes.configuration, options);
+		const facts = await groupFacts(region, now, wishes, options);
 		const { previous, group } = facts;
 		if (!previous)
 			return impossible(group, `nothing was deployed to ${group.name} with success yet`, 'redeploy');

@@ -60,10 +60,12 @@ export const rollBack: Action<'deployment-groups'> = {
 		const options = { signal: context.signal };
 		const now = await groupNow(region, idIn(context), options);
 		const { group } = now;
+		const verdict = deploysToInstances(group);
+		if (verdict !== true) return impossible(group, verdict, 'roll-back');
 		const wishes = wishesOf(group, answers);
 		const [past, facts] = await Promise.all([
 			attempt(() => goodRevisions(region, group, options), options),
-			groupFacts(region, now, wishes.configuration, options),
+			groupFacts(region, now, wishes, options),
 		]);
 		const source = readRevision(answers.revision ?? '', titled(past.value ?? []));
 		if (source.from !== 'aws')

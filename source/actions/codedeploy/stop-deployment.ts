@@ -10,6 +10,7 @@ import {
 	deploymentTarget,
 	isUnderWay,
 	nothingToDo,
+	underWayIn,
 } from './deployment-now.ts';
 import { spoken } from './fleet-changes.ts';
 import { activeStatuses } from './group-deployments.ts';
@@ -23,6 +24,7 @@ export const stopDeployment: Action<'deployments'> = {
 	risk: 'disruptive',
 	takes: 'one',
 	appliesTo: isUnderWay,
+	from: { 'deployment-groups': underWayIn },
 	async form(context) {
 		const { before } = await deploymentNow(context.region, context, context);
 		return [

@@ -4,9 +4,11 @@ import type {
 	AutoRollbackEvent,
 	CreateDeploymentInput,
 	FileExistsBehavior,
+	TargetInstances,
 } from '@aws-sdk/client-codedeploy';
 import type { DeploymentGroup } from '../../resources/codedeploy/deployment-group.ts';
 import type { Answers, FormField } from '../action.ts';
+import { namesReplacements, replacementsField, replacementsIn } from './replacements.ts';
 
 export interface Wishes {
 	configuration: string;
@@ -18,6 +20,8 @@ export interface Wishes {
 	ignoreStopFailures: boolean;
 	/** The group's alarms do not stop it. */
 	ignoreAlarms: boolean;
+	/** Of blue/green, where the group does not make them. */
+	replacements?: TargetInstances;
 }
 
 const events = {
@@ -45,6 +49,7 @@ const yesOrNo = [
 /** `rollback`, `files`, `ignore-stop` and, where the group has alarms, `ignore-alarms`. */
 export function wishFields(group: DeploymentGroup, { ignoreAlarms }: { ignoreAlarms: boolean }): FormField[] {
 	const fields: FormField[] = [
+		...(namesReplacements(group) ? [replacementsField] : []),
 		{
 			name: 'rollback',
 			label: 'auto rollback',
@@ -102,6 +107,7 @@ export function wishesOf(group: DeploymentGroup, answers: Answers): Wishes {
 		fileExists: isBehaviour(files) ? behaviours[files] : 'DISALLOW',
 		ignoreStopFailures: answers['ignore-stop'] === 'yes',
 		ignoreAlarms: answers['ignore-alarms'] === 'yes',
+		...(namesReplacements(group) ? { replacements: replacementsIn(answers.replacements ?? '') } : {}),
 	};
 }
 
@@ -112,7 +118,8 @@ export function wishedInput(
 	group: DeploymentGroup,
 	wishes: Wishes,
 ): Omit<CreateDeploymentInput, 'applicationName'> {
-	const { configuration, description, rollback, fileExists, ignoreStopFailures, ignoreAlarms } = wishes;
+	const { configuration, description, rollback, fileExists, ignoreStopFailures, ignoreAlarms, replacements } =
+		wishes;
 	return {
 		deploymentConfigName: configuration,
 		...(description ? { description } : {}),
@@ -120,6 +127,7 @@ export function wishedInput(
 		...(fileExists === 'DISALLOW' ? {} : { fileExistsBehavior: fileExists }),
 		...(ignoreStopFailures ? { ignoreApplicationStopFailures: true } : {}),
 		...(ignoreAlarms ? { overrideAlarmConfiguration: { enabled: false } } : {}),
+		...(replacements ? { targetInstances: replacements } : {}),
 	};
 }
 

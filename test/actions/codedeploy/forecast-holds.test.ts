@@ -57,7 +57,8 @@ test('as many at a time, as many reached, and the same end', () => {
 				});
 				const deployment = deploy(world, group, revisionOf(1));
 				// Each takes less than a minute, and at worst they go one by one.
-				for (let minutes = 0; minutes < fleet + 3 && deployment.completeTime === undefined; minutes++) pass(60);
+				for (let minutes = 0; minutes < fleet + 3 && deployment.completeTime === undefined; minutes++)
+					pass(60);
 
 				const expected = outcomeOf(ahead, failing);
 				const { status, errorInformation, deploymentOverview } = infoOf(world, deployment.id);
