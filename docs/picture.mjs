@@ -151,7 +151,7 @@ await picture('board.svg', {
 		['1', /bookshop-web/],
 		['D', /registered/],
 		['\x13', /type deploy/],
-		['deploy\r', /opens the deployment/],
+		['deploy\r', /opens the deployment d-/],
 		['\r', /web-12/],
 	],
 	until: /✗ web-05/,
@@ -165,10 +165,11 @@ await picture('environment.svg', {
 		[':', /Go to/i],
 		['environments\r', /shop-blue/],
 		['/', /filter/],
-		['shop-blue\r', /1/],
-		['\r', /instances/i],
+		['shop-blue', /1 of 3/],
+		['\r', /y copy id/],
+		['\r', /environment shop-blue/],
 	],
-	until: /shop-blue[\s\S]*CPU/i,
+	until: /P90 lately +\S{6}/,
 });
 await picture('bake.svg', {
 	title: 'A swap that bakes: both environments side by side',
