@@ -114,10 +114,14 @@ const ofInstances: Readonly<Record<string, Model>> = {
 	StatusCheckFailed_System: quiet,
 };
 
+/** A load balancer that Beanstalk made for an environment: what it finds unhealthy is replaced before long. */
+const ofBeanstalk = /^app\/awseb-/;
+
 /** The course of a metric, as far as it has data for the minute that begins at `time`. */
 function modelAt(world: World, metric: Metric, time: number): Model | undefined {
 	const { dimensions, namespace, name } = metric;
 	const [dimension] = dimensions;
+	if (name === 'UnHealthyHostCount' && ofBeanstalk.test(dimension?.Value ?? '')) return quiet;
 	if (namespace !== 'AWS/EC2' || dimensions.length !== 1 || dimension?.Name !== 'InstanceId')
 		return models[keyOf(metric)];
 	const instance = world.ec2.instances.get(dimension.Value ?? '');

@@ -15,7 +15,7 @@ export const noiseOf = (id: string, refreshed: number) =>
 
 /**
  * Requests of ten seconds and how they went: `rate` a second, a share `failing` (0–1) of them with HTTP 5xx, which
- * is slow too. Latencies in seconds.
+ * is slow too. Latencies in seconds, where there was any request.
  */
 export function measure(
 	id: string,
@@ -38,15 +38,17 @@ export function measure(
 			Status4xx,
 			Status5xx,
 		},
-		Latency: {
-			P10: latency(0.004),
-			P50: latency(0.021),
-			P75: latency(0.048),
-			P85: latency(0.072),
-			P90: latency(0.095),
-			P95: latency(0.14),
-			P99: latency(0.33),
-			P999: latency(0.71),
-		},
+		...(RequestCount > 0 && {
+			Latency: {
+				P10: latency(0.004),
+				P50: latency(0.021),
+				P75: latency(0.048),
+				P85: latency(0.072),
+				P90: latency(0.095),
+				P95: latency(0.14),
+				P99: latency(0.33),
+				P999: latency(0.71),
+			},
+		}),
 	};
 }

@@ -114,7 +114,7 @@ export function bookshopTemplates(world: World, shop: Application, invoices: App
 		settings: liveSettings,
 	});
 	save(shop, 'shop-trial', {
-		age: 40 * day,
+		age: 48 * day,
 		tier: 'WebServer',
 		description: 'One instance, for a look',
 		settings: {

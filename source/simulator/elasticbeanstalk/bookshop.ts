@@ -1,3 +1,4 @@
+import { putMetricAlarm } from '../cloudwatch/put-metric-alarm.ts';
 import { found } from '../ec2/fleet.ts';
 import type { World } from '../world.ts';
 import type { Address } from './address.ts';
@@ -22,7 +23,7 @@ import { newEnvironment, webTier, workerTier } from './new-environment.ts';
 import { narrate } from './operation.ts';
 import { bookshopPlatform } from './platforms.ts';
 import { changed } from './settings.ts';
-import { endpointOf } from './stack.ts';
+import { balancerDimensionOf, endpointOf } from './stack.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -42,6 +43,8 @@ interface Sketch {
 	address?: Pick<Address, 'rate' | 'measured'> & { prefix: string };
 	messageRate?: number;
 	version: string;
+	/** The saved configuration that it was launched from; its settings have changed since. */
+	template?: string;
 	settings: Parameters<typeof settingsOf>[0];
 	tags: Readonly<Record<string, string>>;
 	/** Milliseconds before the start. */
@@ -73,6 +76,7 @@ export function bookshopElasticBeanstalk(world: World): void {
 		application: shop,
 		address: { prefix: 'shop-green', rate: 2 },
 		version: 'v37',
+		template: 'shop-trial',
 		settings: standbySettings,
 		tags,
 		age: 47 * day,
@@ -88,6 +92,7 @@ export function bookshopElasticBeanstalk(world: World): void {
 	});
 	runInstances(world, worker, 2);
 	for (const environment of [blue, green, worker]) adopt(world, environment);
+	at(3 * hour, () => watchBalancer(world, blue));
 	const deploy = (before: number, environment: Environment, version: string) =>
 		at(before, () => deployVersion(world, environment, version));
 	deploy(60 * day, worker, 'v15');
@@ -127,6 +132,7 @@ function launch(world: World, sketch: Sketch): Environment {
 		tier,
 		cname,
 		version,
+		template: sketch.template,
 		platformArn: bookshopPlatform(region),
 		settings: changed(defaultSettings(world, tier.Name), settingsOf(sketch.settings)),
 		tags: new Map(Object.entries(sketch.tags)),
@@ -146,6 +152,23 @@ function launch(world: World, sketch: Sketch): Environment {
 	});
 	clock.at(clock.now(), () => keepUp(world, environment));
 	return environment;
+}
+
+/** An alarm on the load balancer that Beanstalk made for an environment. */
+function watchBalancer(world: World, environment: Environment): void {
+	putMetricAlarm(world, {
+		AlarmName: `${environment.name}-unhealthy-hosts`,
+		AlarmActions: [`arn:aws:sns:${world.region}:${world.account}:oncall`],
+		Namespace: 'AWS/ApplicationELB',
+		MetricName: 'UnHealthyHostCount',
+		Dimensions: [{ Name: 'LoadBalancer', Value: balancerDimensionOf(environment) }],
+		Statistic: 'Maximum',
+		ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+		Threshold: 1,
+		Period: 60,
+		DatapointsToAlarm: 2,
+		EvaluationPeriods: 2,
+	});
 }
 
 /** The instances of an environment that the region's own scenario does not have already, one a zone. */

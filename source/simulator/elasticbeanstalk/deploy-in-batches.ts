@@ -71,9 +71,11 @@ export function* deployBatch(
 ): Procedure<boolean> {
 	const { world, environment, tells, fleet, flawed } = deployment;
 	const say = (message: string) => tells.info(`Batch ${number}: ${message}`);
+	const balanced = environment.tier.Name !== 'Worker';
 	say(`Starting application deployment on instance(s) [${batch.join(', ')}].`);
 	yield 1;
-	say('De-registering instance(s) from the load balancer and waiting for them to go out of service.');
+	if (balanced)
+		say('De-registering instance(s) from the load balancer and waiting for them to go out of service.');
 	for (const id of batch) environment.outOfService.add(id);
 	yield 13;
 	progress(deployment, batch.length);
@@ -91,7 +93,7 @@ export function* deployBatch(
 	say('Completed application deployment command execution.');
 	const done = fleet.filter((id) => environment.instances.get(id)?.deploymentId === deployment.id).length;
 	tells.info(`Command execution completed on ${done} of ${fleet.length} instances in environment.`);
-	say('Registering instance(s) with the load balancer and waiting for them to be healthy.');
+	if (balanced) say('Registering instance(s) with the load balancer and waiting for them to be healthy.');
 	yield world.random.integer(20, 32);
 	serve(environment, batch);
 	progress(deployment);

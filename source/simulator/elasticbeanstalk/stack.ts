@@ -42,11 +42,16 @@ const shortName = ({ id, rebuilt }: Environment, of: string) =>
 export const targetGroupOf = (world: World, environment: Environment): string =>
 	balancing(world, `targetgroup/${shortName(environment, 'targets')}/${hexadecimal(environment.id, 16)}`);
 
+/** Its address in DNS begins with it. */
+const balancerNameOf = (environment: Environment): string =>
+	shortName(environment, 'balancer').replace('awseb-', 'awseb--');
+
+/** What CloudWatch calls it: `app/awseb--AWSEB-1UHGPZBDMAA9/50dc6c495c0c9188` */
+export const balancerDimensionOf = (environment: Environment): string =>
+	`app/${balancerNameOf(environment)}/${hexadecimal(`${environment.id} balancer`, 16)}`;
+
 export const loadBalancerOf = (world: World, environment: Environment): string =>
-	balancing(
-		world,
-		`loadbalancer/app/${shortName(environment, 'balancer')}/${hexadecimal(`${environment.id} balancer`, 16)}`,
-	);
+	balancing(world, `loadbalancer/${balancerDimensionOf(environment)}`);
 
 export const listenerOf = (world: World, environment: Environment): string =>
 	`${loadBalancerOf(world, environment).replace(':loadbalancer/', ':listener/')}/${hexadecimal(`${environment.id} listener`, 16)}`;
@@ -58,4 +63,4 @@ export const scalingPolicyOf = (world: World, environment: Environment, way: 'Up
 export const endpointOf = ({ region, account }: World, environment: Environment): string =>
 	environment.tier.Name === 'Worker'
 		? `https://sqs.${region}.amazonaws.com/${account}/${resourceOf(environment, 'AWSEBWorkerQueue')}`
-		: `${shortName(environment, 'balancer').replace('awseb-', 'awseb--')}-${Number.parseInt(mark(environment.id, 6), 36) % 1_999_999_999}.${region}.elb.amazonaws.com`;
+		: `${balancerNameOf(environment)}-${Number.parseInt(mark(environment.id, 6), 36) % 1_999_999_999}.${region}.elb.amazonaws.com`;

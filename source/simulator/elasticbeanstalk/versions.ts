@@ -3,6 +3,7 @@ import { store } from '../s3/store.ts';
 import { late, zipOf } from '../s3/zip.ts';
 import type { World } from '../world.ts';
 import type { Application, ApplicationVersion, Flaw } from './application.ts';
+import { tellOf } from './events.ts';
 
 /** Adds a version that Beanstalk has processed already, with its bundle. */
 export function addVersion(
@@ -31,6 +32,12 @@ export function addVersion(
 	};
 	application.versions.set(label, version);
 	application.dateUpdated = now;
+	tellOf(
+		world,
+		{ application: application.name, version: label },
+		'INFO',
+		`Created new Application Version: ${label}`,
+	);
 	return version;
 }
 

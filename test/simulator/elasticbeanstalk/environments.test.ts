@@ -222,11 +222,16 @@ describe('reading', () => {
 			elasticbeanstalk.DescribeEvents(world, input).Events ?? [];
 		const warnings = read({ Severity: 'WARN' });
 		expect(new Set(warnings.map(({ Severity }) => Severity))).toEqual(new Set(['WARN', 'ERROR']));
-		expect(
-			read({ ApplicationName: 'bookshop-invoices' }).every(
-				(event) => event.EnvironmentName === 'invoices-worker',
-			),
-		).toBe(true);
+		const subjects = read({ ApplicationName: 'bookshop-invoices' }).map(
+			({ EnvironmentName, VersionLabel }) => EnvironmentName ?? VersionLabel,
+		);
+		expect(new Set(subjects.filter((subject) => !/^v\d+$/.test(subject ?? '')))).toEqual(
+			new Set(['invoices-worker']),
+		);
+		expect(subjects).toContain('v21');
+		const ofWorker = read({ EnvironmentName: 'invoices-worker' }).map(({ Message = '' }) => Message);
+		expect(ofWorker.some((message) => message.startsWith('Batch 1: '))).toBe(true);
+		expect(ofWorker.some((message) => message.includes('load balancer'))).toBe(false);
 		const [newest] = read({});
 		expect(read({ EndTime: newest?.EventDate })).not.toContainEqual(newest);
 		expect(read({ StartTime: newest?.EventDate })).toContainEqual(newest);
