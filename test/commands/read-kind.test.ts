@@ -4,6 +4,7 @@ import { rowOf } from '../../source/commands/row-of.ts';
 import { chooseTargets } from '../../source/commands/targets.ts';
 import { textTable } from '../../source/commands/text-table.ts';
 import { defaultSettings } from '../../source/config/settings.ts';
+import { type Deployment, deployments } from '../../source/resources/deployments/deployments.ts';
 import { instances } from '../../source/resources/ec2/instances.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { failure, fakeRegion } from '../operations/fake-region.ts';
@@ -89,6 +90,26 @@ test('targets are ids, names or filters', async () => {
 	expect(chosen('web-02', 'i-1')).toEqual(['i-2', 'i-1']);
 	expect(chosen('Owner=ann').toSorted()).toEqual(['i-1', 'i-2']);
 	expect(chosen('web-01', 'Owner=ann', 'i-1').toSorted()).toEqual(['i-1', 'i-2']);
+});
+
+test("what has its service in front of AWS's own id is named by that alone", () => {
+	const items = ['d-1', 'd-11'].map(
+		(subjectId): Deployment => ({
+			id: `codedeploy ${subjectId}`,
+			service: 'CodeDeploy',
+			subjectId,
+			name: 'bookshop-web',
+			version: 'v43',
+			status: 'InProgress',
+			tone: 'busy',
+			settled: false,
+			startedAt: 0,
+			by: 'user',
+			message: '',
+		}),
+	);
+	expect(chooseTargets(['d-1'], items, deployments, sight)).toEqual(items.slice(0, 1));
+	expect(() => chooseTargets(['1'], items, deployments, sight)).toThrow('There is no deployment 1 here');
 });
 
 test.each([
