@@ -1,6 +1,6 @@
 /** One item in full, as lines: the fields, or AWS's own answer as YAML. */
 import { stringify } from 'yaml';
-import type { Detail } from '../source/resources/resource.ts';
+import type { Detail, Field } from '../source/resources/resource.ts';
 import type { DetailPlace } from '../source/store/board-entries.ts';
 import { memoizeLast } from '../source/store/memoize-last.ts';
 import { fit } from '../source/text/fit.ts';
@@ -17,15 +17,20 @@ export function detailLines({ detail, mode }: DetailPlace, cells: number): Line[
 
 const mostLabelCells = 28;
 
+/** What fits on a line, as far as there is such a form. */
+const fitting = ({ value, short = [] }: Field, room: number): string =>
+	[value, ...short].find((text) => width(text) <= room) ?? short.at(-1) ?? value;
+
 function fieldLines({ sections }: Detail, cells: number): Line[] {
 	return sections.flatMap(({ title, fields }, index) => {
 		const labels = Math.min(mostLabelCells, Math.max(...fields.map(({ label }) => width(label)), 0));
 		return [
 			...(index > 0 ? [blank] : []),
 			heading(title),
-			...fields.flatMap(({ label, value, tone }) =>
-				paragraph(span(`${fit(printable(`  ${label}`), labels + 2)}  `, 'muted'), value || '–', cells, tone),
-			),
+			...fields.flatMap((field) => {
+				const label = span(`${fit(printable(`  ${field.label}`), labels + 2)}  `, 'muted');
+				return paragraph(label, fitting(field, cells - labels - 4) || '–', cells, field.tone);
+			}),
 			...(fields.length === 0 ? [[span('  none', 'muted')]] : []),
 		];
 	});

@@ -84,6 +84,8 @@ export interface Enrichment<Item> {
 export interface Field {
 	label: string;
 	value: string;
+	/** Shorter forms, longest first: the first that fits stands where the value takes more than a line. */
+	short?: readonly string[];
 	tone?: Tone;
 }
 

@@ -1,5 +1,5 @@
 /** One environment in full, as sections: pure, from what was read. A part that failed darkens its own section. */
-import type { SingleInstanceHealth } from '@aws-sdk/client-elastic-beanstalk';
+import type { Latency, SingleInstanceHealth } from '@aws-sdk/client-elastic-beanstalk';
 import { age } from '../../text/age.ts';
 import { sparkline } from '../../text/sparkline.ts';
 import { fieldsOf, whenText } from '../detail-fields.ts';
@@ -175,9 +175,8 @@ function served({ health: part, served: history }: EnvironmentReading): Section 
 			},
 			{
 				label: 'latency',
-				value: (['P10', 'P50', 'P75', 'P90', 'P95', 'P99', 'P999'] as const)
-					.map((name) => `${name} ${latencyText(Latency[name]) || '–'}`)
-					.join('  '),
+				value: percentiles(Latency, ['P10', 'P50', 'P75', 'P90', 'P95', 'P99', 'P999']),
+				short: [percentiles(Latency, ['P50', 'P90', 'P95', 'P99'])],
 			},
 			...fieldsOf({
 				'P90 lately': line(history.map(({ p90 }) => p90)),
@@ -186,6 +185,9 @@ function served({ health: part, served: history }: EnvironmentReading): Section 
 		];
 	});
 }
+
+const percentiles = (latency: Latency, names: ReadonlyArray<keyof Latency>): string =>
+	names.map((name) => `${name} ${latencyText(latency[name]) || '–'}`).join('  ');
 
 /** How many instances a deployment would go to: those that AWS tells of. */
 const fleetOf = (instances: Part<SingleInstanceHealth[] | undefined>): number =>

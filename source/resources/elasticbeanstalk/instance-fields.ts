@@ -7,27 +7,46 @@ import { healthTones } from './health-tones.ts';
 
 /** Of one instance: milliseconds of latency, percent of the processor, load of the last minute. */
 const headings = ['HEALTH', 'VERSION', 'REQ/S', '5XX', 'P50', 'P90', 'P99 ms', 'USER', 'SYS %', 'LOAD', 'UP'];
-/** Numbers stand to the right. */
-const numbers = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+/** Where there is less room: the load and the age go first, then the slowest and the typical request. */
+const shorter = [
+	['HEALTH', 'VERSION', 'REQ/S', '5XX', 'P50', 'P90', 'P99 ms', 'USER', 'SYS %'],
+	['HEALTH', 'VERSION', 'REQ/S', '5XX', 'P90', 'USER', 'SYS %'],
+];
+/** Numbers stand to the right of these. */
+const words = new Set(['HEALTH', 'VERSION']);
 
 /** A line an instance under a line of headings; below it why it is not well. Those that are not come first. */
 export function instanceFields(instances: readonly SingleInstanceHealth[], now: number): Field[] {
 	if (instances.length === 0) return [];
 	const sorted = instances.toSorted(byHealth);
-	const [heads = '', ...rows] = aligned(
-		[headings, ...sorted.map((instance) => cellsOf(instance, now))],
-		numbers,
-	);
+	const rows = [headings, ...sorted.map((instance) => cellsOf(instance, now))];
+	const full = tableOf(rows, headings, 2);
+	const short = shorter.map((columns) => tableOf(rows, columns, 1));
+	const line = (index: number) => ({
+		value: full[index] ?? '',
+		short: short.map((lines) => lines[index] ?? ''),
+	});
 	return [
-		{ label: 'instance', value: heads },
+		{ label: 'instance', ...line(0) },
 		...sorted.flatMap(({ InstanceId = '', Color = '', Causes = [] }, index): Field[] => {
 			const tone = healthTones[Color];
 			return [
-				{ label: InstanceId, value: rows[index] ?? '', ...(tone && tone !== 'good' ? { tone } : {}) },
+				{ label: InstanceId, ...line(index + 1), ...(tone && tone !== 'good' ? { tone } : {}) },
 				...Causes.map((cause) => ({ label: '', value: cause, ...(tone ? { tone } : {}) })),
 			];
 		}),
 	];
+}
+
+/** The rows with these of the columns alone. */
+function tableOf(rows: ReadonlyArray<readonly string[]>, columns: readonly string[], gap: number): string[] {
+	const places = columns.map((column) => headings.indexOf(column));
+	const right = new Set(columns.flatMap((column, index) => (words.has(column) ? [] : [index])));
+	return aligned(
+		rows.map((row) => places.map((place) => row[place] ?? '')),
+		right,
+		gap,
+	);
 }
 
 const worstFirst = ['Red', 'Yellow', 'Grey', 'Green'];

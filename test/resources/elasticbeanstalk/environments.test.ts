@@ -237,6 +237,15 @@ describe('an environment in full', () => {
 		expect(text).not.toContain('Pending changes');
 	});
 
+	test('has shorter lines of each instance for narrow terminals, with health, latency and processor', async () => {
+		const { sections } = await describeIt();
+		const [heads, row] = sections.find(({ title }) => title === 'Instances')?.fields ?? [];
+		expect(heads?.short?.[0]).toMatch(/^HEALTH +VERSION +REQ\/S +5XX +P50 +P90 +P99 ms +USER +SYS %$/);
+		expect(row?.short?.[0]).toMatch(/^Degraded +v43 +38.0 +10 % +21 +95 +1250 +12.3 +3.0$/);
+		expect(row?.short?.[0]?.length).toBeLessThan(54);
+		expect(row?.short?.[1]).toMatch(/^Degraded +v43 +38.0 +10 % +95 +12.3 +3.0$/);
+	});
+
 	test('never shows what is secret, also not as YAML', async () => {
 		const detail = await describeIt();
 		expect(JSON.stringify(detail)).not.toContain('hunter2');
