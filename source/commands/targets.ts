@@ -24,7 +24,7 @@ function itemsOf<Item>(
 	const byId = items.filter((item) => resource.id(item) === target);
 	if (byId.length > 0) return byId;
 	// Deployments of several services have the service in front of AWS's own id.
-	const byOwnId = items.filter((item) => resource.id(item).endsWith(` ${target}`));
+	const byOwnId = items.filter((item) => resource.ownId?.(item) === target);
 	if (byOwnId.length === 1) return byOwnId;
 	const byName = items.filter((item) => resource.name(item) === target);
 	const { singular, title } = resource;
