@@ -1,3 +1,5 @@
+import type { RevisionLocation } from '@aws-sdk/client-codedeploy';
+import type { DeploymentGroup } from '../../resources/codedeploy/deployment-group.ts';
 import { revisionId, revisionTitle } from '../../resources/codedeploy/revision-location.ts';
 import { age } from '../../text/age.ts';
 import type { Action } from '../action.ts';
@@ -29,7 +31,7 @@ export const rollBack: Action<'deployment-groups'> = {
 			againForm(region, group, context),
 		]);
 		const now = region.now();
-		const choices = earlier(past.value ?? []).map(({ location, at, deploymentId }) => ({
+		const choices = earlier(group, past.value ?? []).map(({ location, at, deploymentId }) => ({
 			value: revisionText(location),
 			label: revisionTitle(location),
 			hint: `went well ${age(now - at)} ago · ${deploymentId}`,
@@ -45,11 +47,8 @@ export const rollBack: Action<'deployment-groups'> = {
 				required: true,
 				default: choices[0]?.value,
 				validate(value) {
-					const source = readRevision(value, titled(past.value ?? []));
-					if (source.from === 'nowhere') return source.problem;
-					return (
-						source.from === 'aws' || 'Expected an earlier revision: a directory is deployed with deploy.'
-					);
+					const location = locationIn(value, past.value ?? []);
+					return typeof location === 'string' ? location : true;
 				},
 			},
 			...rest,
@@ -67,17 +66,12 @@ export const rollBack: Action<'deployment-groups'> = {
 			attempt(() => goodRevisions(region, group, options), options),
 			groupFacts(region, now, wishes, options),
 		]);
-		const source = readRevision(answers.revision ?? '', titled(past.value ?? []));
-		if (source.from !== 'aws')
-			return impossible(
-				group,
-				source.from === 'nowhere' ? source.problem : 'a directory is no earlier revision',
-				'roll-back',
-			);
-		const revision = await revisionInAws(region, source.location, options);
+		const location = locationIn(answers.revision ?? '', past.value ?? []);
+		if (typeof location === 'string') return impossible(group, location, 'roll-back');
+		const revision = await revisionInAws(region, location, options);
 		const title = `roll ${group.name} back to ${revision.title}`;
 		const plan = deployPlan(facts, revision, wishes, { action: 'roll-back', word: 'roll back', title });
-		const id = revisionId(group.application, source.location);
+		const id = revisionId(group.application, location);
 		const ran = (past.value ?? []).find((one) => revisionId(group.application, one.location) === id);
 		const check = ran
 			? ({
@@ -92,8 +86,19 @@ export const rollBack: Action<'deployment-groups'> = {
 	},
 };
 
-/** The first is what runs now. */
-const earlier = (past: readonly PastRevision[]) => past.slice(1);
+/** The first is what runs now, unless an attempt came after it that has failed or was stopped. */
+const earlier = ({ lastSuccessful, lastAttempted }: DeploymentGroup, past: readonly PastRevision[]) =>
+	lastAttempted?.id === lastSuccessful?.id ? past.slice(1) : past;
 
-const titled = (past: readonly PastRevision[]) =>
-	past.map(({ location }) => ({ location, title: revisionTitle(location) }));
+/** The revision that is meant; or what is wrong with the text, as a sentence. */
+function locationIn(text: string, past: readonly PastRevision[]): RevisionLocation | string {
+	const known = past.map(({ location }) => ({ location, title: revisionTitle(location) }));
+	const titles = known.map(({ title }) => title);
+	const source = readRevision(text, known);
+	if (source.from === 'aws') return source.location;
+	if (source.from === 'directory')
+		return 'Expected an earlier revision: a directory is deployed with deploy.';
+	const isTitle = /^[^:/]+$/.test(text) && !titles.includes(text);
+	if (!isTitle || titles.length === 0) return source.problem;
+	return `“${text}” is none that went well here: ${titles.join(', ')}. Any other is deployed with deploy.`;
+}

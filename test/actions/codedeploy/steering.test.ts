@@ -139,6 +139,15 @@ test('roll back: any earlier one that went well, the latest first', async () => 
 	expect((await shop.fly(plan)).phase).toBe('done');
 	expect((await shop.item('deployment-groups', web)).revision).toBe('v40');
 	expect(told(await shop.plan(rollBack, web, { revision: 'v44' }), 'blocked')[0]).toMatch(
-		/^There is no revision/,
+		/^“v44” is none that went well here: v40, v42, v41, /,
 	);
+});
+
+test('roll back after a failure that nothing took back: what ran before it comes first', async () => {
+	const shop = openBookshop();
+	const failed = await shop.fly(await shop.plan(deploy, web, { revision: 'v43', rollback: '' }));
+	expect(failed.phase).toBe('failed');
+	const [revision] = await shop.fields(rollBack, web);
+	expect(revision?.choices?.slice(0, 2).map(({ label }) => label)).toEqual(['v42', 'v41']);
+	expect(revision?.default).toBe(revision?.choices?.[0]?.value);
 });
