@@ -129,13 +129,21 @@ export function errorsOf(fields: readonly FormField[], answers: Answers): Record
 	return errors;
 }
 
+/** Choices that a sentence has room for. */
+const mostListed = 12;
+
+const listed = (choices: readonly Choice[]) =>
+	choices.length > 0 && choices.length <= mostListed
+		? `: ${choices.map(({ value }) => value).join(', ')}`
+		: '';
+
 function verdictOn(field: FormField, value: string, answers: Answers): true | string {
 	if (value === '') return field.required ? 'This is needed.' : true;
 	if (field.choices && !field.open && (field.type === 'choice' || field.type === 'choices')) {
 		const unknown = entriesOf(value).find(
 			(entry) => !field.choices?.some((choice) => choice.value === entry),
 		);
-		if (unknown !== undefined) return `“${unknown}” is not one of the choices.`;
+		if (unknown !== undefined) return `“${unknown}” is not one of the choices${listed(field.choices)}.`;
 	}
 	return field.validate?.(value, answers) ?? true;
 }
