@@ -99,19 +99,28 @@ async function whatRuns(
 	const runs = new Map<string, Run>();
 	const before = versionOf(deployments, lastSuccessful?.id);
 	const isNewer = lastAttempted !== undefined && lastAttempted.id !== lastSuccessful?.id;
-	if (lastSuccessful)
-		for (const id of await targetIds(region, lastSuccessful.id, 'Succeeded', options))
+	const list = (status: string, id: string) => targetIds(region, id, status, options);
+	if (lastSuccessful) {
+		const info = deployments.get(lastSuccessful.id);
+		for (const id of await list('Succeeded', lastSuccessful.id))
 			runs.set(id, { runs: before, as: 'current' });
+		// It succeeds as long as enough of its targets do.
+		if (info?.deploymentOverview?.Failed)
+			for (const id of await list('Failed', lastSuccessful.id))
+				runs.set(id, { runs: failedText(revisionTitle(info.previousRevision), before), as: 'failed' });
+	}
 	if (!isNewer) return runs;
 	const tried = versionOf(deployments, lastAttempted.id);
-	for (const id of await targetIds(region, lastAttempted.id, 'Succeeded', options))
+	for (const id of await list('Succeeded', lastAttempted.id))
 		runs.set(id, { runs: tried, as: lastAttempted.status === 'Succeeded' ? 'current' : 'older' });
-	for (const id of await targetIds(region, lastAttempted.id, 'InProgress', options))
+	for (const id of await list('InProgress', lastAttempted.id))
 		runs.set(id, { runs: [before, tried].filter(Boolean).join(' → '), as: 'going' });
-	for (const id of await targetIds(region, lastAttempted.id, 'Failed', options))
-		runs.set(id, { runs: `${[before, tried].filter(Boolean).join(' → ')} failed`, as: 'failed' });
+	for (const id of await list('Failed', lastAttempted.id))
+		runs.set(id, { runs: failedText(before, tried), as: 'failed' });
 	return runs;
 }
+
+const failedText = (from: string, to: string) => `${[from, to].filter(Boolean).join(' → ')} failed`;
 
 const versionOf = (deployments: ReadonlyMap<string, DeploymentInfo>, id: string | undefined): string =>
 	id === undefined ? '' : revisionTitle(deployments.get(id)?.revision) || id;

@@ -65,6 +65,7 @@ function regionOf(groups: DeploymentGroupInfo[], { refused = false } = {}) {
 	const targets: Record<string, Record<string, string[]>> = {
 		'd-1': { Succeeded: ['i-1', 'i-2', 'i-3'] },
 		'd-2': { Succeeded: ['i-1'], Failed: ['i-2'], InProgress: [], Skipped: ['i-3'] },
+		'd-3': { Succeeded: ['i-1', 'i-3'], Failed: ['i-2'] },
 	};
 	const region = regionWith(
 		{
@@ -84,6 +85,12 @@ function regionOf(groups: DeploymentGroupInfo[], { refused = false } = {}) {
 				BatchGetDeployments: async () => ({
 					deploymentsInfo: [
 						{ deploymentId: 'd-1', revision: s3('v41') },
+						{
+							deploymentId: 'd-3',
+							revision: s3('v42'),
+							previousRevision: s3('v41'),
+							deploymentOverview: { Succeeded: 2, Failed: 1 },
+						},
 						{
 							deploymentId: 'd-2',
 							revision: s3('v42'),
@@ -202,6 +209,16 @@ describe('a deployment group in full', () => {
 			'web-10: i-3  running  v41',
 		]);
 		expect(detail.sections.find(({ title }) => title.startsWith('Targets'))?.title).toBe('Targets: 3');
+	});
+
+	test('a deployment that has succeeded may have failed on some of them', async () => {
+		const last = { deploymentId: 'd-3', status: 'Succeeded', createTime: new Date(now) } as const;
+		const group = { ...production, lastSuccessfulDeployment: last, lastAttemptedDeployment: last };
+		expect(fieldsIn(await regionOf([group]).describe(group), 'Targets')).toEqual([
+			'web-1: i-1  running  v42',
+			'web-2: i-2  running  v41 → v42 failed',
+			'web-10: i-3  running  v42',
+		]);
 	});
 
 	test('tells its last revisions, its alarms and where its instances come from', async () => {
