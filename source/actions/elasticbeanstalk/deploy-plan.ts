@@ -5,7 +5,16 @@ import { courseOf, rollOutOf } from '../../resources/elasticbeanstalk/deployment
 import { readEnvironments } from '../../resources/elasticbeanstalk/read-environments.ts';
 import type { ActionContext } from '../action.ts';
 import { alarmChecks, healthCheck, readyCheck } from './environment-checks.ts';
-import { begun, eventsOf, read, standing, stillAsPlanned, terminated } from './environment-conditions.ts';
+import {
+	begun,
+	eventsOf,
+	read,
+	readyAgain,
+	sameVersion,
+	standing,
+	stillAsPlanned,
+	terminated,
+} from './environment-conditions.ts';
 import { nameOf, targetOf } from './environments-now.ts';
 import { fleetOf } from './instances-of.ts';
 import { standingOf } from './production-address.ts';
@@ -79,7 +88,7 @@ export async function deployPlan(
 						risk: 'disruptive',
 						word: 'deploy',
 						changes: changes(label, former, `${fleet.count} × ${label}`, `${fleet.count} × ${former}`),
-						guards: [stillAsPlanned({ ...environment, Status: 'Ready', VersionLabel: label })],
+						guards: [readyAgain(environment), sameVersion({ ...environment, VersionLabel: label })],
 						done: ends(label, former, `Beanstalk went back to ${label}`),
 					},
 				}

@@ -29,6 +29,31 @@ export const stillAsPlanned = ({
 	otherwise: `${EnvironmentName} is no longer as planned: its status, version or address has changed.`,
 });
 
+/**
+ * For the way back: Beanstalk does one thing at a time, so what is under way has to end first. Says so, where the
+ * call would only be refused.
+ */
+export const readyAgain = ({ EnvironmentId = '', EnvironmentName }: EnvironmentDescription): Guard => ({
+	...read(EnvironmentId),
+	path: 'Environments[0].Status',
+	expected: 'Ready',
+	otherwise: `${EnvironmentName} is not Ready: wait until the update that is under way is over, or abort it (a, Abort update).`,
+	vital: true,
+});
+
+/** It still has this version and address: nobody deployed or swapped since. */
+export const sameVersion = ({
+	EnvironmentId = '',
+	EnvironmentName,
+	VersionLabel,
+	CNAME,
+}: EnvironmentDescription): Guard => ({
+	...read(EnvironmentId),
+	path: "Environments[].[VersionLabel || '', CNAME || '']",
+	expected: [[VersionLabel ?? '', CNAME ?? '']],
+	otherwise: `${EnvironmentName} no longer has ${VersionLabel ?? 'that version'} and the address that it had: somebody has deployed or swapped since.`,
+});
+
 /** It is being terminated, so nothing else will come true. */
 export const terminated = (name: string): Acceptor[] =>
 	['Terminating', 'Terminated'].map((expected) => ({

@@ -1,7 +1,7 @@
 import type { EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
 import type { Region } from '../../aws/region.ts';
 import { literal } from '../../operations/find.ts';
-import type { Check, Condition, Plan, Undo } from '../../operations/plan.ts';
+import type { Check, Condition, Guard, Plan, Undo } from '../../operations/plan.ts';
 import { environments as resource } from '../../resources/elasticbeanstalk/environments.ts';
 import { readEnvironments } from '../../resources/elasticbeanstalk/read-environments.ts';
 import type { Action } from '../action.ts';
@@ -126,6 +126,28 @@ const isBack = (EnvironmentId: string): Condition => ({
 	within: 120,
 });
 
+/** Beanstalk rebuilds it only when it is through with terminating it. */
+const isOver = (environment: EnvironmentDescription): Guard => ({
+	...read(environment.EnvironmentId ?? '', true),
+	path: `length(Environments[?Status != 'Terminated'])`,
+	expected: 0,
+	otherwise: `${nameOf(environment)} is not terminated yet: wait until that is over, then take it back.`,
+	vital: true,
+});
+
+/** Its address can be had again. */
+const addressIsFree = (address: string, suffix: string): Guard => ({
+	call: {
+		service: 'elasticbeanstalk',
+		operation: 'CheckDNSAvailability',
+		input: { CNAMEPrefix: address.slice(0, -suffix.length) },
+	},
+	path: 'Available',
+	expected: true,
+	otherwise: `Somebody has ${address} by now: the environment cannot be rebuilt with it.`,
+	vital: true,
+});
+
 /** New resources with the old name and configuration; its address has to be free still. */
 function rebuilding(environment: EnvironmentDescription, region: Region): Undo {
 	const name = nameOf(environment);
@@ -139,21 +161,7 @@ function rebuilding(environment: EnvironmentDescription, region: Region): Undo {
 			{ what: `${name} · status`, before: 'Terminated', after: Status },
 			...(CNAME ? [{ what: `${name} · address`, before: '', after: CNAME }] : []),
 		],
-		guards: CNAME.endsWith(suffix)
-			? [
-					{
-						call: {
-							service: 'elasticbeanstalk',
-							operation: 'CheckDNSAvailability',
-							input: { CNAMEPrefix: CNAME.slice(0, -suffix.length) },
-						},
-						path: 'Available',
-						expected: true,
-						otherwise: `Somebody else has ${CNAME} by now: it cannot be rebuilt with it.`,
-						vital: true,
-					},
-				]
-			: [],
+		guards: [isOver(environment), ...(CNAME.endsWith(suffix) ? [addressIsFree(CNAME, suffix)] : [])],
 		done: [
 			becomesReady(environment, {
 				title: `${name} is rebuilt and Ready`,

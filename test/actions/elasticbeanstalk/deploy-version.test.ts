@@ -77,6 +77,20 @@ describe('carried out', () => {
 		expect(await shop.item('environments', 'shop-green')).toMatchObject({ version: 'v43' });
 	});
 
+	test('is not taken back while something is under way: that would only be refused', async () => {
+		const shop = openBookshop();
+		const operation = await shop.fly(await shop.plan(deployVersion, 'shop-green', { version: 'v44' }));
+		const update = { EnvironmentName: 'shop-green', VersionLabel: 'v41' };
+		await shop.wait(shop.region.call('elasticbeanstalk', 'UpdateEnvironment', update));
+		const back = await shop.undo(operation);
+		expect(told(back, 'blocked')).toEqual([
+			'shop-green is not Ready: wait until the update that is under way is over, or abort it (a, Abort update)',
+		]);
+		expect(told(back, 'warning')).toEqual([
+			'shop-green no longer has v44 and the address that it had: somebody has deployed or swapped since',
+		]);
+	});
+
 	test('the same version again is waited for, too', async () => {
 		const shop = openBookshop();
 		const before = shop.clock.now();

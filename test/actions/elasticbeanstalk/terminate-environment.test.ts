@@ -99,4 +99,10 @@ test('the whole way of a release: create, deploy, swap, wait for DNS, terminate 
 		status: 'Ready',
 		cname: 'shop-next.eu-west-1.elasticbeanstalk.com',
 	});
+
+	const again = { EnvironmentName: 'shop-blue' };
+	await shop.wait(shop.region.call('elasticbeanstalk', 'TerminateEnvironment', again));
+	expect(told(await shop.undo(ended), 'blocked')).toContain(
+		'shop-blue is not terminated yet: wait until that is over, then take it back',
+	);
 });
