@@ -13,7 +13,7 @@ export interface GroupTarget {
 	name: string;
 	/** EC2's word for its state: `running`. */
 	state: string;
-	/** `v42`, or `v41 → v42 failed`. */
+	/** `v42`, `v41 → v42 failed`, `v41, or in between`. */
 	runs: string;
 	/** How that stands to what the group is to run. */
 	as: 'current' | 'going' | 'failed' | 'older' | 'never';
@@ -117,6 +117,10 @@ async function whatRuns(
 		runs.set(id, { runs: [before, tried].filter(Boolean).join(' → '), as: 'going' });
 	for (const id of await list('Failed', lastAttempted.id))
 		runs.set(id, { runs: failedText(before, tried), as: 'failed' });
+	// Of those that a stop has skipped some had begun: ids by status do not tell which.
+	if (lastAttempted.status === 'Stopped')
+		for (const id of await list('Skipped', lastAttempted.id))
+			runs.set(id, { runs: [before, 'or in between'].filter(Boolean).join(', '), as: 'older' });
 	return runs;
 }
 

@@ -86,10 +86,16 @@ function versionText(stage: Stage, told: ToldTarget | undefined, { from, to }: V
 			return arrow(before, '→', to);
 		case 'failed':
 			return arrow(before, '✗', to);
+		case 'skipped':
+			return hasBegun(told) ? arrow(before, '?', to) : before;
 		default:
 			return before;
 	}
 }
+
+/** One that was under way when the deployment was stopped is left in between, and is skipped all the same. */
+const hasBegun = (told: ToldTarget | undefined): boolean =>
+	(told?.lifecycleEvents ?? []).some(({ status }) => status === 'Succeeded' || status === 'Failed');
 
 const arrow = (from: string, sign: string, to: string): string =>
 	from === to ? `${sign} ${to}` : [from, sign, to].filter(Boolean).join(' ');

@@ -54,6 +54,8 @@ describe('stop', () => {
 		await expect(shop.plan(stopDeployment, id)).resolves.toMatchObject({
 			checks: [{ status: 'blocked', text: expect.stringMatching(/is over: Stopped$/) }],
 		});
+		const { changes } = await shop.plan(deploy, web, { revision: 'v42' });
+		expect(new Set(changes.map(({ before }) => before))).toEqual(new Set(['v44', 'v42, or in between']));
 	});
 });
 

@@ -107,6 +107,18 @@ describe('a deployment that failed', () => {
 		]);
 	});
 
+	test('of one that was stopped on its way, what runs there is not certain; of one that never began, it is', () => {
+		const stopped = [
+			target('i-1', 'Skipped', events(inPlace, 4)),
+			target('i-2', 'Skipped', events(inPlace, 0)),
+		];
+		const [section] = deploymentBoard(deployment({ status: 'Stopped' }), new Map(stopped), names).sections;
+		expect(section?.rows.map(({ name, version }) => [name, version])).toEqual([
+			['web-2', 'v41'],
+			['web-10', 'v41 ? v42'],
+		]);
+	});
+
 	test('and the one that takes it back says so too', () => {
 		const rollback = { rollbackTriggeringDeploymentId: 'd-7XK', rollbackMessage: 'Rolling back.' };
 		const back = deploymentBoard(
