@@ -60,8 +60,10 @@ export function comparisonLines(place: ComparisonPlace, cells: number): Line[] {
 	];
 }
 
+const differText = (count: number): string => (count === 1 ? '1 differs' : `${count} differ`);
+
 function sectionLine({ title, differences, equal }: ComparedSection, cells: number): Line {
-	const counts = `  ${differences.length} differ · ${equal} equal`;
+	const counts = `  ${differText(differences.length)} · ${equal} equal`;
 	return [span(cut(printable(title), cells - width(counts)), 'title'), span(counts, 'muted')];
 }
 
@@ -115,7 +117,10 @@ export function comparisonFoot({ comparison, filter, filtering }: ComparisonPlac
 	const { differing, equal } = countsOf(comparison.value);
 	if (!filtering && !filter)
 		return [
-			span(`${differing} differ · ${equal} equal · read at ${clockTime(comparison.value.at)} UTC`, 'muted'),
+			span(
+				`${differText(differing)} · ${equal} equal · read at ${clockTime(comparison.value.at)} UTC`,
+				'muted',
+			),
 		];
 	const matching = filteredSections(comparison.value, filter).reduce(
 		(sum, { differences }) => sum + differences.length,

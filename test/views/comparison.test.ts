@@ -40,7 +40,7 @@ const shown = (more: Partial<ComparisonPlace> = {}, cells = 116) =>
 
 test('only what differs, section by section, with counts', () => {
 	const text = shown();
-	expect(text).toMatch(/Environment {2}1 differ · 3 equal\n {2}version +v42 +→ v43/);
+	expect(text).toMatch(/Environment {2}1 differs · 3 equal\n {2}version +v42 +→ v43/);
 	expect(text).toMatch(/Timeout +– not set +→ 1200/);
 	expect(text).not.toContain('aws:autoscaling:asg');
 	expect(textOf([comparisonFoot(place())])).toBe('3 differ · 19 equal · read at 12:00:00 UTC');

@@ -83,6 +83,8 @@ export const cloneEnvironment: Action<'environments'> = {
 				TemplateName,
 				Tier: original.Tier && { Name: original.Tier.Name, Type: original.Tier.Type },
 				...(tags.length > 0 ? { Tags: tags } : {}),
+				// No option setting, so no configuration holds it.
+				...(original.OperationsRole ? { OperationsRole: original.OperationsRole } : {}),
 			},
 			step: 1,
 			address: isWorker(original) ? undefined : addressOf(region, prefix),
@@ -152,7 +154,8 @@ function changesOf(
 		[name, `new environment, with the configuration of ${EnvironmentName}`],
 		[`${name} · version`, request.VersionLabel],
 		[`${name} · address`, address],
-		[`${name} · platform`, PlatformArn ? platformName(PlatformArn) : SolutionStackName],
+		[`${name} · platform`, platformName(PlatformArn ?? SolutionStackName)],
+		[`${name} · operations role`, request.OperationsRole],
 		...tags.map(({ Key, Value }): [string, string | undefined] => [`${name} · tag ${Key}`, Value]),
 	];
 	return parts.flatMap(([what, after]) => (after ? [{ what, before: '', after }] : []));

@@ -6,6 +6,7 @@ import { readEnvironments } from '../../resources/elasticbeanstalk/read-environm
 import type { ActionContext } from '../action.ts';
 import { alarmChecks, healthCheck, readyCheck } from './environment-checks.ts';
 import {
+	becomesGreen,
 	begun,
 	eventsOf,
 	read,
@@ -169,18 +170,12 @@ function runs(
 			every: 3,
 			within: 3600,
 		},
-		{
-			...health,
-			title: `${name} is Green`,
-			acceptors: [{ matcher: 'path', path: 'Environments[0].Health', expected: 'Green', outcome: 'success' }],
-			progress: standing,
+		becomesGreen(health, name, {
 			narration: {
 				...health,
 				path: `Environments[].join(' ', ['with', VersionLabel, 'its health is', Health, HealthStatus || ''])`,
 			},
-			every: 5,
 			within: 120,
-			advisory: true,
-		},
+		}),
 	];
 }

@@ -80,6 +80,24 @@ export const becomesReady = (
 });
 
 /**
+ * It is healthy, which takes a moment more than to be Ready: told when it does not come, and no more. `it` reads the
+ * environment; `within` is seconds.
+ */
+export const becomesGreen = (
+	it: PlannedCall,
+	name: string,
+	options: Pick<Condition, 'within' | 'narration'>,
+): Condition => ({
+	...it,
+	title: `${name} is Green`,
+	acceptors: [{ matcher: 'path', path: 'Environments[0].Health', expected: 'Green', outcome: 'success' }],
+	progress: standing,
+	every: 5,
+	advisory: true,
+	...options,
+});
+
+/**
  * Beanstalk has taken it up. Waited for before an end is looked for: an environment that is Ready because nothing
  * has begun looks like one where everything is over.
  */

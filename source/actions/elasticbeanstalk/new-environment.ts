@@ -1,7 +1,7 @@
 /** An environment that a plan creates: the step, what is watched, and the way back. */
 import type { CreateEnvironmentMessage } from '@aws-sdk/client-elastic-beanstalk';
 import type { Condition, Guard, PlannedCall, Reference, Step, Undo } from '../../operations/plan.ts';
-import { eventsOf, standing } from './environment-conditions.ts';
+import { becomesGreen, eventsOf, standing } from './environment-conditions.ts';
 
 /** What is created, by which step of the plan, and the address that it gets (a worker gets none). */
 export interface NewEnvironment {
@@ -81,16 +81,10 @@ export function isLaunched({ request, step }: NewEnvironment, since: number): Co
 			every: 5,
 			within: patience,
 		},
-		{
-			...readIt(step, false),
-			title: `${EnvironmentName} is Green`,
-			acceptors: [{ matcher: 'path', path: 'Environments[0].Health', expected: 'Green', outcome: 'success' }],
-			progress: standing,
+		becomesGreen(readIt(step, false), EnvironmentName, {
 			narration: eventsOf(ApplicationName, EnvironmentName, since),
-			every: 5,
 			within: 180,
-			advisory: true,
-		},
+		}),
 	];
 }
 

@@ -1,11 +1,8 @@
 /** The platform versions that an environment can be created with. */
 import type { PlatformSummary } from '@aws-sdk/client-elastic-beanstalk';
 import type { CallOptions, Region } from '../../aws/region.ts';
-import { platformName } from '../../resources/elasticbeanstalk/platform.ts';
+import { compareVersions, platformName } from '../../resources/elasticbeanstalk/platform.ts';
 import type { Choice } from '../action.ts';
-
-/** `WebServer/Standard` is how AWS tells a tier in SupportedTierList. */
-export type Tier = 'WebServer' | 'Worker';
 
 /** The newest of every branch first, then older ones, newest first. Retired branches are left out. */
 export async function platformChoices(region: Region, { signal }: CallOptions): Promise<Choice[]> {
@@ -33,9 +30,11 @@ export async function platformChoices(region: Region, { signal }: CallOptions): 
 }
 
 /** By version within a branch, `6.10.0` after `6.9.2`; first the heads of all branches, by name. */
-export function newestFirst(platforms: readonly PlatformSummary[]): PlatformSummary[] {
+function newestFirst(platforms: readonly PlatformSummary[]): PlatformSummary[] {
 	const sorted = platforms.toSorted(
-		(a, b) => branchOf(a).localeCompare(branchOf(b)) || compareVersions(b.PlatformVersion, a.PlatformVersion),
+		(a, b) =>
+			branchOf(a).localeCompare(branchOf(b)) ||
+			compareVersions(b.PlatformVersion ?? '', a.PlatformVersion ?? ''),
 	);
 	const heads = new Map<string, PlatformSummary>();
 	for (const platform of sorted) if (!heads.has(branchOf(platform))) heads.set(branchOf(platform), platform);
@@ -46,10 +45,6 @@ export function newestFirst(platforms: readonly PlatformSummary[]): PlatformSumm
 /** Custom platforms belong to no branch: each has its own. */
 const branchOf = ({ PlatformBranchName, PlatformArn = '' }: PlatformSummary): string =>
 	PlatformBranchName ?? platformName(PlatformArn).replace(/\/[^/]*$/, '');
-
-function compareVersions(a = '', b = ''): number {
-	return a.localeCompare(b, 'en', { numeric: true });
-}
 
 /** What CreateEnvironment takes for a tier. https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_EnvironmentTier.html */
 export const tierOf = (tier: string) =>

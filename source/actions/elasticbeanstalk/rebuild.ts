@@ -2,7 +2,14 @@ import type { Plan } from '../../operations/plan.ts';
 import { readEnvironments } from '../../resources/elasticbeanstalk/read-environments.ts';
 import type { Action } from '../action.ts';
 import { healthCheck, readyCheck } from './environment-checks.ts';
-import { becomesReady, begun, eventsOf, stillAsPlanned } from './environment-conditions.ts';
+import {
+	becomesGreen,
+	becomesReady,
+	begun,
+	eventsOf,
+	read,
+	stillAsPlanned,
+} from './environment-conditions.ts';
 import { environmentNow, nameOf, targetOf } from './environments-now.ts';
 import { fleetOf } from './instances-of.ts';
 import { standingOf } from './production-address.ts';
@@ -32,6 +39,7 @@ export const rebuild: Action<'environments'> = {
 		const { count, versions } = await fleetOf(region, environment, settings, { signal });
 		const { address, why } = standingOf(environment, all, { named: productionAddresses, operations });
 		const database = databaseEnd(settings);
+		const narration = eventsOf(ApplicationName, name, region.now());
 		return {
 			action: 'rebuild',
 			title: `rebuild ${name}`,
@@ -78,11 +86,8 @@ export const rebuild: Action<'environments'> = {
 				},
 			],
 			done: [
-				becomesReady(environment, {
-					title: `${name} is rebuilt and Ready`,
-					narration: eventsOf(ApplicationName, name, region.now()),
-					within: 3600,
-				}),
+				becomesReady(environment, { title: `${name} is rebuilt and Ready`, narration, within: 3600 }),
+				becomesGreen(read(EnvironmentId ?? ''), name, { narration, within: 180 }),
 			],
 		};
 	},

@@ -31,7 +31,7 @@ export const saveConfiguration: Action<'environments'> = {
 		const environment = await environmentNow(region, items[0], { signal });
 		const { ApplicationName = '', EnvironmentId, PlatformArn, SolutionStackName = '' } = environment;
 		const { name: TemplateName = '', description = '' } = answers;
-		const platform = PlatformArn ? platformName(PlatformArn) : SolutionStackName;
+		const platform = platformName(PlatformArn ?? SolutionStackName);
 		const after = `of ${nameOf(environment)}, on ${platform}`;
 		const what = `${ApplicationName} · saved configuration ${TemplateName}`;
 		const deletion: PlannedCall = {
