@@ -51,16 +51,33 @@ const riskBadge = (risk: Risk, production: boolean): Span =>
 
 /** What has to be typed to go ahead. */
 function promptLine(plan: PlanData, overlay: PlanOverlay, production: boolean): Line {
-	if (isBlocked(plan)) return [span('✗ this plan cannot go ahead', 'bad'), span('  esc leave', 'muted')];
+	if (isBlocked(plan)) return blockedLine(plan);
 	const asked = confirmation(plan, production);
+	const warned = warnedSpans(plan);
 	if (asked.ask === 'y')
-		return [span('y', 'accent'), span(' go ahead · '), span('esc', 'accent'), span(' leave')];
+		return [...warned, span('y', 'accent'), span(' go ahead · '), span('esc', 'accent'), span(' leave')];
 	return [
+		...warned,
 		span('type '),
 		span(wanted(asked), 'accent'),
 		span(' and ⏎ to go ahead, esc to leave: '),
 		...caretSpans(overlay.typed),
 	];
+}
+
+/** The checks may be below what is seen; this line never is. */
+function blockedLine({ checks }: PlanData): Line {
+	const [{ text } = { text: '' }] = checks.filter(({ status }) => status === 'blocked');
+	return [
+		span('✗ this plan cannot go ahead', 'bad'),
+		span('  esc leave', 'muted'),
+		...(text === '' ? [] : [span(`  ${text}`)]),
+	];
+}
+
+function warnedSpans({ checks }: PlanData): Span[] {
+	const count = checks.filter(({ status }) => status === 'warning').length;
+	return count === 0 ? [] : [span(`▲ ${count} warning${count === 1 ? '' : 's'}`, 'warning'), span(' · ')];
 }
 
 /** The word, or the names; a long list of names is left to its count. */

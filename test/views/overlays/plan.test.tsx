@@ -80,8 +80,8 @@ describe('to go ahead it asks', () => {
 	test('for nothing when it is blocked: it says that it cannot', () => {
 		const checks = [{ status: 'blocked' as const, text: 'shop-green is Updating' }];
 		const { frame, line } = show(overlayOf({ ...swapPlan, checks }));
-		expect(line('shop-green is Updating')).toContain('✗ blocked:');
-		expect(frame()).toContain('this plan cannot go ahead');
+		expect(line('✗ blocked:')).toContain('shop-green is Updating');
+		expect(line('this plan cannot go ahead')).toContain('esc leave  shop-green is Updating');
 		expect(frame()).not.toContain('to go ahead');
 	});
 });
@@ -97,6 +97,7 @@ describe('a plan that is longer than the screen', () => {
 
 	test('is scrolled, says how much more there is, and keeps its question in sight', () => {
 		const top = show(overlayOf(long), small);
+		expect(top.line('to go ahead')).toMatch(/▲ 1 warning · type swap/);
 		expect(top.frame()).toMatch(/↓ \d+ more/);
 		expect(top.frame()).toContain('to go ahead');
 		expect(top.frame()).not.toContain('swap back');
