@@ -67,12 +67,8 @@ function promptLine(plan: PlanData, overlay: PlanOverlay, production: boolean): 
 
 /** The checks may be below what is seen; this line never is. */
 function blockedLine({ checks }: PlanData): Line {
-	const [{ text } = { text: '' }] = checks.filter(({ status }) => status === 'blocked');
-	return [
-		span('✗ this plan cannot go ahead', 'bad'),
-		span('  esc leave', 'muted'),
-		...(text === '' ? [] : [span(`  ${text}`)]),
-	];
+	const why = checks.find(({ status }) => status === 'blocked')?.text ?? '';
+	return [span('✗ this plan cannot go ahead', 'bad'), span(`: ${why}`)];
 }
 
 function warnedSpans({ checks }: PlanData): Span[] {

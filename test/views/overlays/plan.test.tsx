@@ -81,7 +81,7 @@ describe('to go ahead it asks', () => {
 		const checks = [{ status: 'blocked' as const, text: 'shop-green is Updating' }];
 		const { frame, line } = show(overlayOf({ ...swapPlan, checks }));
 		expect(line('✗ blocked:')).toContain('shop-green is Updating');
-		expect(line('this plan cannot go ahead')).toContain('esc leave  shop-green is Updating');
+		expect(line('this plan cannot go ahead')).toContain('go ahead: shop-green is Updating');
 		expect(frame()).not.toContain('to go ahead');
 	});
 });
