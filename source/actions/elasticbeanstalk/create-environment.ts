@@ -7,6 +7,7 @@ import { createEnvironmentForm } from './create-environment-form.ts';
 import { tagsIn } from './environment-tags.ts';
 import { createStep, isLaunched, type NewEnvironment, nameIsFree, terminating } from './new-environment.ts';
 import { addressOf, nameCheck, prefixCheck } from './new-environment-checks.ts';
+import { applicationIn, belongings } from './of-application.ts';
 import { tierOf } from './platforms.ts';
 import { versionCheck } from './version-choices.ts';
 
@@ -17,9 +18,10 @@ export const createEnvironment: Action<'beanstalk-applications'> = {
 	title: 'Create an environment',
 	risk: 'routine',
 	takes: 'one',
-	form: ({ region, items, signal }) => createEnvironmentForm(region, items[0]?.name ?? '', { signal }),
-	async plan({ region, items, answers, signal }): Promise<Plan> {
-		const application = items[0]?.name ?? '';
+	from: belongings,
+	form: ({ region, signal, ...of }) => createEnvironmentForm(region, applicationIn(of), { signal }),
+	async plan({ region, answers, signal, ...of }): Promise<Plan> {
+		const application = applicationIn(of);
 		const request = requestOf(application, answers);
 		const prefix = request.CNAMEPrefix;
 		const address = prefix ? addressOf(region, prefix) : undefined;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Region } from '../../aws/region.ts';
 import { git } from '../../bundle/git.ts';
 import type { FormField } from '../action.ts';
+import { isDescription } from './descriptions.ts';
 
 /**
  * What git calls the HEAD of a directory, and undefined where it is none of git's. `git describe` is quick; the
@@ -62,7 +63,7 @@ export async function createVersionForm(
 			label: 'description',
 			help: 'left empty: the subject of the commit',
 			type: 'text',
-			validate: (value) => value.length <= 200 || `It has ${value.length} characters: expected at most 200.`,
+			validate: isDescription,
 		},
 		{
 			name: 'process',

@@ -43,7 +43,7 @@ export async function versionPlan(
 	const { account } = await region.identity({ signal });
 	// The bucket's usual name, to be read on the screen: what is sent is what the first step says.
 	const bucket = `elasticbeanstalk-${region.name}-${account}`;
-	const key = keyOf(application, label);
+	const key = keyOf(application, label, made.bundle.file.sha256);
 	const description = answers.description || (made.source === 'git' ? made.bundle.subject : '');
 	return {
 		...plan,
@@ -100,9 +100,14 @@ function described(made: Made, { path = '' }: Answers): string {
 	return `from ${where}, ${bytesText(file.bytes)}`;
 }
 
-/** As `eb` has it: `bookshop-shop/v44.zip`. Labels may hold what an address of S3 had better not. */
-const keyOf = (application: string, label: string): string =>
-	[application, `${label}.zip`].map((part) => part.replaceAll(/[^\w.+-]/g, '-')).join('/');
+/**
+ * As `eb` has it: `bookshop-shop/v44.zip`. Labels may hold what an address of S3 had better not: those without it
+ * end with a piece of the bundle's hash, as `v4 4` must not take the place of the bundle of `v4-4`.
+ */
+function keyOf(application: string, label: string, sha256: string): string {
+	const key = [application, label].map((part) => part.replaceAll(/[^\w.+-]/g, '-')).join('/');
+	return key === `${application}/${label}` ? `${key}.zip` : `${key}-${sha256.slice(0, 8)}.zip`;
+}
 
 const versionsOf = (ApplicationName: string, label: string): PlannedCall => ({
 	call: {

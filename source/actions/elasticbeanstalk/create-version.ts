@@ -4,6 +4,7 @@ import type { Action, Answers } from '../action.ts';
 import { bundleOf, type Made } from './bundle-of.ts';
 import { createVersionForm, isLabel, timeLabel } from './create-version-form.ts';
 import { versionPlan } from './create-version-plan.ts';
+import { applicationIn, belongings } from './of-application.ts';
 
 /** Creates a version of an application from a local directory or from git HEAD. Undo deletes it with its bundle. */
 export const createVersion: Action<'beanstalk-applications'> = {
@@ -12,9 +13,10 @@ export const createVersion: Action<'beanstalk-applications'> = {
 	title: 'Create a version',
 	risk: 'routine',
 	takes: 'one',
+	from: belongings,
 	form: ({ region, signal }) => createVersionForm(region, signal),
-	async plan({ region, items, answers, signal }): Promise<Plan> {
-		const application = items[0]?.name ?? '';
+	async plan({ region, answers, signal, ...of }): Promise<Plan> {
+		const application = applicationIn(of);
 		const source = answers.source === 'git' ? 'git' : 'directory';
 		const made = await bundleOf(source, answers.path || '.', { signal });
 		const label = labelOf(answers, made, region.now());

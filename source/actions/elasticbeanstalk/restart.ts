@@ -75,7 +75,10 @@ function isRestarted(environment: EnvironmentDescription, since: number): Condit
 			},
 			{
 				matcher: 'path',
-				path: told("Severity == 'ERROR' || Severity == 'FATAL'"),
+				// That health has worsened is told as well, and ends nothing.
+				path: told(
+					"(Severity == 'ERROR' || Severity == 'FATAL') && !starts_with(Message, 'Environment health has transitioned')",
+				),
 				expected: true,
 				outcome: 'failure',
 				reason: `${name} could not be restarted`,

@@ -4,6 +4,7 @@ import { literal } from '../../operations/find.ts';
 import type { Check, Condition, Plan, PlannedCall } from '../../operations/plan.ts';
 import { platformName } from '../../resources/elasticbeanstalk/platform.ts';
 import type { Action, FormField } from '../action.ts';
+import { isDescription } from './descriptions.ts';
 import { environmentNow, nameOf } from './environments-now.ts';
 
 /** Saves an environment's configuration under a name: others can be created from it. Undo deletes it. */
@@ -25,7 +26,13 @@ export const saveConfiguration: Action<'environments'> = {
 			default: `${items[0]?.name}-${new Date(region.now()).toISOString().slice(0, 10)}`,
 			validate: isTemplateName,
 		},
-		{ name: 'description', label: 'description', help: 'up to 200 characters', type: 'text' },
+		{
+			name: 'description',
+			label: 'description',
+			help: 'up to 200 characters',
+			type: 'text',
+			validate: isDescription,
+		},
 	],
 	async plan({ region, items, answers, signal }): Promise<Plan> {
 		const environment = await environmentNow(region, items[0], { signal });

@@ -45,6 +45,17 @@ function repositoryWith(files: Record<string, string>): string {
 }
 
 describe('from a directory', () => {
+	test('its bundle never takes the place of that of a version with a like label', async () => {
+		const path = directoryWith({ 'app.js': 'serve()' });
+		const shop = openBookshop();
+		const key = async (label: string) => {
+			const plan = await shop.plan(createVersion, 'bookshop-shop', { source: 'directory', path, label });
+			return plan.steps.flatMap(({ call }) => ('Key' in call.input ? [call.input.Key] : []));
+		};
+		expect(await key('v4-7')).toEqual(['bookshop-shop/v4-7.zip']);
+		expect(await key('v4 7')).toEqual([expect.stringMatching(/^bookshop-shop\/v4-7-[0-9a-f]{8}\.zip$/)]);
+	});
+
 	test('what the ignore file names stays out; the version is uploaded, made, Processed, and taken back', async () => {
 		const path = directoryWith({
 			'app.js': 'serve()',
