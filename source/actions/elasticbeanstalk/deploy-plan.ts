@@ -18,7 +18,7 @@ import {
 } from './environment-conditions.ts';
 import { nameOf, targetOf } from './environments-now.ts';
 import { fleetOf } from './instances-of.ts';
-import { standingOf } from './production-address.ts';
+import { productionWarning } from './production-address.ts';
 import { settingsOf } from './settings-of.ts';
 import { versionCheck } from './version-choices.ts';
 
@@ -30,7 +30,7 @@ export async function deployPlan(
 	label: string,
 	context: Context,
 ): Promise<Plan> {
-	const { region, signal } = context;
+	const { region, signal, productionAddresses, operations } = context;
 	const { ApplicationName = '', EnvironmentId, VersionLabel: former = '' } = environment;
 	const name = nameOf(environment);
 	const [version, alarms, all, settings] = await Promise.all([
@@ -68,7 +68,7 @@ export async function deployPlan(
 				? [{ status: 'warning', text: `${name} runs ${label} already: it is deployed once more` } as const]
 				: []),
 			...interruption(rollOut.serving, name),
-			...liveChecks(environment, all, context),
+			...productionWarning(environment, all, { named: productionAddresses, operations }),
 			healthCheck(environment),
 			...alarms,
 		],
@@ -112,23 +112,6 @@ export const notThere = (text: string): Plan => ({
 
 const interruption = (serving: number, name: string): Check[] =>
 	serving > 0 ? [] : [{ status: 'warning', text: `${name} does not answer while it restarts` }];
-
-/** Customers are on it. */
-function liveChecks(
-	environment: EnvironmentDescription,
-	all: readonly EnvironmentDescription[],
-	{ productionAddresses, operations }: Context,
-): Check[] {
-	const { address, why } = standingOf(environment, all, { named: productionAddresses, operations });
-	return address === 'production'
-		? [
-				{
-					status: 'warning',
-					text: `${nameOf(environment)} carries the production address ${environment.CNAME}: ${why}`,
-				},
-			]
-		: [];
-}
 
 /** Its version changes early; the same version again shows in the status alone. */
 const taken = (environment: EnvironmentDescription, from: string, to: string): Condition =>

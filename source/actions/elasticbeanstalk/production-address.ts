@@ -1,6 +1,7 @@
 /** Which address of an application is the one that its customers know. */
 import type { EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
 import type { Operation } from '../../operations/operation.ts';
+import type { Check } from '../../operations/plan.ts';
 
 /** What else tells which address is production. */
 export interface Hints {
@@ -48,6 +49,20 @@ export function standingOf(
 				: { address: 'unknown', why: 'nothing tells which address of the application is production' }),
 		}
 	);
+}
+
+/** Customers are on it. `so` is what that means for them. */
+export function productionWarning(
+	environment: EnvironmentDescription,
+	all: readonly EnvironmentDescription[],
+	hints: Hints,
+	so = '',
+): Check[] {
+	const { address, why } = standingOf(environment, all, hints);
+	if (address !== 'production') return [];
+	const { EnvironmentName, CNAME } = environment;
+	const text = `${EnvironmentName} carries the production address ${CNAME}: ${why}`;
+	return [{ status: 'warning', text: so ? `${text}; ${so}` : text }];
 }
 
 /** Undefined when none of `addresses` belongs to the application. */

@@ -12,7 +12,7 @@ import {
 } from './environment-conditions.ts';
 import { environmentNow, nameOf, targetOf } from './environments-now.ts';
 import { fleetOf } from './instances-of.ts';
-import { standingOf } from './production-address.ts';
+import { productionWarning } from './production-address.ts';
 import { databaseEnd, settingsOf } from './settings-of.ts';
 import { trafficCheck } from './terminate-checks.ts';
 
@@ -37,7 +37,6 @@ export const rebuild: Action<'environments'> = {
 			trafficCheck(region, environment, { signal }),
 		]);
 		const { count, versions } = await fleetOf(region, environment, settings, { signal });
-		const { address, why } = standingOf(environment, all, { named: productionAddresses, operations });
 		const database = databaseEnd(settings);
 		const narration = eventsOf(ApplicationName, name, region.now());
 		return {
@@ -61,14 +60,12 @@ export const rebuild: Action<'environments'> = {
 			],
 			checks: [
 				readyCheck(environment),
-				...(address === 'production'
-					? [
-							{
-								status: 'warning',
-								text: `it carries the production address ${CNAME}: ${why}; customers are without it meanwhile`,
-							} as const,
-						]
-					: []),
+				...productionWarning(
+					environment,
+					all,
+					{ named: productionAddresses, operations },
+					'customers are without it meanwhile',
+				),
 				traffic,
 				{
 					status: 'warning',

@@ -1,12 +1,13 @@
 import type { EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
 import { literal } from '../../operations/find.ts';
 import type { Condition, Plan } from '../../operations/plan.ts';
-import { rollOutOf } from '../../resources/elasticbeanstalk/deployment-policy.ts';
+import { readEnvironments } from '../../resources/elasticbeanstalk/read-environments.ts';
 import type { Action } from '../action.ts';
 import { healthCheck, readyCheck } from './environment-checks.ts';
 import { eventsOf, stillAsPlanned } from './environment-conditions.ts';
 import { environmentNow, nameOf, targetOf } from './environments-now.ts';
 import { fleetOf } from './instances-of.ts';
+import { productionWarning } from './production-address.ts';
 import { settingsOf } from './settings-of.ts';
 
 /** Restarts the application server on every instance of an environment. There is no way back, and nothing to take back. */
@@ -17,15 +18,15 @@ export const restart: Action<'environments'> = {
 	risk: 'disruptive',
 	takes: 'one',
 	appliesTo: ({ status }) => status === 'Ready' || `it is ${status}, not Ready`,
-	async plan({ region, items, signal }): Promise<Plan> {
+	async plan({ region, items, signal, productionAddresses, operations }): Promise<Plan> {
 		const environment = await environmentNow(region, items[0], { signal });
 		const { ApplicationName, EnvironmentId } = environment;
 		const name = nameOf(environment);
-		const settings = await settingsOf(region, { ApplicationName, EnvironmentName: name }, { signal });
+		const [settings, all] = await Promise.all([
+			settingsOf(region, { ApplicationName, EnvironmentName: name }, { signal }),
+			readEnvironments(region, { signal }),
+		]);
 		const { count } = await fleetOf(region, environment, settings, { signal });
-		// Beanstalk restarts in the batches that rolling deployments have.
-		const { policy, atATime, serving } = rollOutOf(settings, count);
-		const rolling = policy.startsWith('Rolling') && serving > 0;
 		return {
 			action: 'restart',
 			title: `restart the application servers of ${name}`,
@@ -34,16 +35,15 @@ export const restart: Action<'environments'> = {
 			targets: [targetOf(environment)],
 			changes: [{ what: `${name} · application servers`, before: 'running', after: 'restarted' }],
 			course: [
-				rolling
-					? `${atATime} of ${count} at a time; the others serve meanwhile`
-					: `on ${count === 1 ? 'the one instance' : `all ${count} instances`} at once`,
+				count === 1
+					? 'on the one instance'
+					: `on all ${count} instances at once: batches are for deployments, AWS promises none here`,
 			],
 			checks: [
 				readyCheck(environment),
 				healthCheck(environment),
-				rolling
-					? { status: 'passed', text: `${count - atATime} of ${count} instances go on serving` }
-					: { status: 'warning', text: `${name} does not answer while it restarts` },
+				...productionWarning(environment, all, { named: productionAddresses, operations }),
+				{ status: 'warning', text: `${name} may not answer while it restarts` },
 			],
 			guards: [stillAsPlanned({ ...environment, Status: 'Ready' })],
 			steps: [

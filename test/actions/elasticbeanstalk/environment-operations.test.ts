@@ -53,10 +53,17 @@ describe('abort', () => {
 	});
 });
 
-test('restart tells what keeps serving, and is over when Beanstalk says so', async () => {
+test('restart promises nothing that AWS does not, and is over when Beanstalk says so', async () => {
 	const shop = openBookshop();
 	const plan = await shop.plan(restart, 'shop-blue');
-	expect(plan).toMatchObject({ word: 'restart', course: ['1 of 2 at a time; the others serve meanwhile'] });
+	expect(plan).toMatchObject({
+		word: 'restart',
+		course: ['on all 2 instances at once: batches are for deployments, AWS promises none here'],
+	});
+	expect(told(plan, 'warning')).toEqual([
+		expect.stringMatching(/^shop-blue carries the production address shop\./),
+		'shop-blue may not answer while it restarts',
+	]);
 	const operation = await shop.fly(plan);
 	expect(operation).toMatchObject({ phase: 'done' });
 	expect(operation.narration[0]).toBe('INFO  restartAppServer is starting.');
