@@ -1,7 +1,7 @@
 import type { Plan } from '../../operations/plan.ts';
 import { deploymentIs, failed, statusIs, stopped } from './deployment-conditions.ts';
 import { type DeploymentNow, deploymentTarget } from './deployment-now.ts';
-import type { Read } from './read.ts';
+import { type Read, whyUnread } from './read.ts';
 import { continueCall, originalsAreThere } from './reroute-plan.ts';
 import { type Fleets, fleetText } from './two-fleets.ts';
 
@@ -25,7 +25,7 @@ export function endWaitPlan(now: DeploymentNow, fleets: Read<Fleets>): Plan {
 			{ status: 'passed', text: `the traffic is on ${title}` },
 			{ status: 'warning', text: `the traffic cannot be given back to ${before || 'the originals'} then` },
 			...(fleets.problem
-				? [{ status: 'warning', text: `the fleets are not known: ${fleets.problem.sentence}` } as const]
+				? [{ status: 'warning', text: `the fleets are not known: ${whyUnread(fleets.problem)}` } as const]
 				: []),
 		],
 		guards: [originalsAreThere(id)],

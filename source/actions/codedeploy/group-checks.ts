@@ -4,6 +4,7 @@ import type { GroupTarget } from '../../resources/codedeploy/group-targets.ts';
 import { nameOf, spoken } from './fleet-changes.ts';
 import { type Forecast, forecast } from './forecast.ts';
 import type { GroupFacts } from './group-facts.ts';
+import { whyUnread } from './read.ts';
 import type { Wishes } from './wishes.ts';
 
 export const passed = (text: string): Check => ({ status: 'passed', text });
@@ -21,7 +22,9 @@ export function groupChecks(facts: GroupFacts, wishes: Wishes): Check[] {
 
 export function freeChecks({ group, active: { value, problem } }: GroupFacts): Check[] {
 	if (problem)
-		return [warning(`whether something is deployed to ${group.name} now is not known: ${problem.sentence}`)];
+		return [
+			warning(`whether something is deployed to ${group.name} now is not known: ${whyUnread(problem)}`),
+		];
 	if (!value || value.length === 0) return [passed(`nothing else is deployed to ${group.name} now`)];
 	return value.map(({ deploymentId, status }) =>
 		blocked(`${deploymentId} is ${status} in ${group.name}, and CodeDeploy takes one at a time`),
@@ -32,7 +35,7 @@ function configurationChecks({ configuration: { problem } }: GroupFacts, { confi
 	if (!problem) return [];
 	return problem.kind === 'not-found' || problem.kind === 'invalid-input'
 		? [blocked(`there is no deployment configuration ${configuration}`)]
-		: [warning(`what ${configuration} allows is not known: ${problem.sentence}`)];
+		: [warning(`what ${configuration} allows is not known: ${whyUnread(problem)}`)];
 }
 
 /** The instances that the revision is installed on. */
@@ -51,7 +54,7 @@ function fleetChecks(facts: GroupFacts): Check[] {
 		group.onPremisesTagSets.length > 0
 			? [warning('it deploys to on-premises instances too, which are not counted here')]
 			: [];
-	if (!targets) return [warning(`its instances are not known: ${problem?.sentence}`), ...unseen];
+	if (!targets) return [warning(`its instances are not known: ${whyUnread(problem)}`), ...unseen];
 	if (targets.length === 0 && replacements)
 		return [blocked('there are no instances like the replacements that are named (asg:name, key=value)')];
 	if (targets.length === 0 && unseen.length === 0)
@@ -84,7 +87,7 @@ function aloneChecks({ group, targets: { value: targets = [] } }: GroupFacts): C
 }
 
 function alarmChecks({ group, alarms: { value, problem }, unwatched }: GroupFacts, wishes: Wishes): Check[] {
-	if (problem) return [warning(`its alarms are not known: ${problem.sentence}`)];
+	if (problem) return [warning(`its alarms are not known: ${whyUnread(problem)}`)];
 	const stateOf = (name: string) => value?.get(name)?.value;
 	const watched = group.alarms.flatMap((name): Check[] => {
 		const state = stateOf(name);

@@ -13,3 +13,6 @@ export async function attempt<T>(read: () => Promise<T>, { signal }: CallOptions
 		return { problem: problemFrom(error) };
 	}
 }
+
+/** As the end of a check's sentence: `what it allows is not known: AWS throttles …`, without the full stop. */
+export const whyUnread = (problem: Problem | undefined): string => problem?.sentence.replace(/\.$/, '') ?? '';

@@ -11,7 +11,7 @@ import {
 } from './deployment-conditions.ts';
 import { type DeploymentNow, deploymentTarget } from './deployment-now.ts';
 import { originalsText } from './fleet-changes.ts';
-import type { Read } from './read.ts';
+import { type Read, whyUnread } from './read.ts';
 import { rollbackArrives } from './rollback-arrives.ts';
 import { type Fleets, fleetText } from './two-fleets.ts';
 
@@ -134,10 +134,10 @@ function rerouteChecks(
 			? [{ status: 'warning', text: `${Failed} replacements have failed, and take no traffic` } as const]
 			: []),
 		...(fleets.problem
-			? [{ status: 'warning', text: `the fleets are not known: ${fleets.problem.sentence}` } as const]
+			? [{ status: 'warning', text: `the fleets are not known: ${whyUnread(fleets.problem)}` } as const]
 			: []),
 		...(alarms.problem
-			? [{ status: 'warning', text: `its alarms are not known: ${alarms.problem.sentence}` } as const]
+			? [{ status: 'warning', text: `its alarms are not known: ${whyUnread(alarms.problem)}` } as const]
 			: []),
 		...ringing.map((name) => ({ status: 'warning', text: `${name} is in ALARM` }) as const),
 		...(rules.terminationWait === undefined

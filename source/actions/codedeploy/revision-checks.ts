@@ -6,6 +6,7 @@ import { bytesText } from '../../text/bytes.ts';
 import { spoken } from './fleet-changes.ts';
 import { blocked, passed, warning } from './group-checks.ts';
 import type { GroupFacts } from './group-facts.ts';
+import { whyUnread } from './read.ts';
 import { isMissing, type RevisionFacts } from './revision-facts.ts';
 import { isSame } from './same-revision.ts';
 
@@ -23,7 +24,8 @@ function objectChecks({ address, location, object, bundle }: RevisionFacts): Che
 		return [passed(`${what}${ignored}`), ...taken];
 	}
 	if (isMissing(object.problem)) return [blocked(`there is no ${address}`)];
-	if (!object.value) return [warning(`whether ${address} is there is not known: ${object.problem.sentence}`)];
+	if (!object.value)
+		return [warning(`whether ${address} is there is not known: ${whyUnread(object.problem)}`)];
 	const { eTag } = location.s3Location ?? {};
 	if (eTag && eTag.replaceAll('"', '') !== object.value.etag)
 		return [blocked(`${address} is no longer what was registered: its ETag is ${object.value.etag} now`)];
