@@ -58,11 +58,22 @@ export async function draftPlan(
 			overlay?.overlay === 'plan' && !draft.signal.aborted ? { overlay: { ...overlay, plan } } : {},
 		);
 	try {
-		settle({ state: 'ready', value: await make(draft.signal) });
+		const plan = await make(draft.signal);
+		const { readOnly } = controls.store.getState().session;
+		settle({ state: 'ready', value: readOnly ? grounded(plan) : plan });
 	} catch (error) {
 		settle({ state: 'failed', problem: problemFrom(error) });
 	}
 }
+
+/** The door would send nothing of it: that is said before a person types the word. */
+const grounded = (plan: Plan): Plan => ({
+	...plan,
+	checks: [
+		{ status: 'blocked', text: 'Airboss is read-only: start it without --read-only to make changes' },
+		...plan.checks,
+	],
+});
 
 /** What is typed at a plan leads to its confirmation, and to nothing else. */
 export function editPlan(controls: Controls, overlay: PlanOverlay, key: EditKey): void {

@@ -122,6 +122,24 @@ test('where nothing can go to what is in front now, it says why, and offers the 
 	expect(choices().map(({ label }) => label)).toContain('bookshop-web-production');
 });
 
+test('read-only, a plan is shown and says at once that nothing can be sent', async () => {
+	const deck = await simulatedDeck();
+	deck.store.setState(({ session }) => ({ session: { ...session, readOnly: true } }));
+	await stand(deck, 'deployment-groups', 'bookshop-web-production');
+	deck.run('deploy');
+	await form(deck);
+	deck.run('submit');
+	const plan = () => {
+		const overlay = overlayOf(deck);
+		return overlay?.overlay === 'plan' && overlay.plan.state === 'ready' ? overlay.plan.value : undefined;
+	};
+	await deck.until(() => plan() !== undefined, 120);
+	expect(plan()?.checks[0]).toMatchObject({ status: 'blocked', text: expect.stringContaining('read-only') });
+	type(deck, 'deploy');
+	deck.run('open');
+	expect(deck.store.getState().operations).toEqual([]);
+});
+
 test('a CodeDeploy deployment offers what can be done with its group, and itself', async () => {
 	const deck = await simulatedDeck();
 	await stand(deck, 'deployments', 'bookshop-worker');
