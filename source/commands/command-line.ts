@@ -92,6 +92,8 @@ export async function commandLine(
 		});
 	program
 		.command('get <kind>')
+		// The whole program takes any, to say which command was meant.
+		.allowExcessArguments(false)
 		.description(`print what there is of a kind: ${kindNames.join(', ')}`)
 		.option('--filter <text>', 'as after / in the cockpit')
 		.addOption(new Option('-o, --output <format>').choices(['table', 'json', 'yaml']).default('table'))

@@ -96,6 +96,7 @@ describe('what is not understood ends with 2, and says what was expected', () =>
 		['--simulate --world /tmp/region --seed 3', /--seed is for the simulator that keeps the world/],
 		['simulator', /required option '--listen <socket>'/],
 		['get', /missing required argument 'kind'/],
+		['get instances web-01', /too many arguments for 'get'. Expected 1 argument but got 2/],
 		['get instances -o xml', /Allowed choices are table, json, yaml/],
 		['gett instances', /unknown command 'gett'. Did you mean get\?/],
 	])('%s', async (line, complaint) => {
