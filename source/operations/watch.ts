@@ -60,7 +60,7 @@ async function watch(flight: Flight, condition: Condition): Promise<Stop | undef
 			await showProgress(flight, condition, output);
 			if (verdict.outcome === 'success') return undefined;
 			if (verdict.outcome === 'failure')
-				return stop('failed', 'conflict', `${verdict.reason}.`, 'See what AWS says in the narration.');
+				return stop('failed', 'conflict', `${verdict.reason}.`, 'What AWS has told of it says more.');
 		} catch (error) {
 			if (signal.aborted) return givenUp(condition);
 			const problem = problemFrom(error);
