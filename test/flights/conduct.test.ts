@@ -18,7 +18,7 @@ describe('the terminal is given back', () => {
 		['SIGINT', 130],
 	])('after %s', async (signal, code) => {
 		const flight = launch({ args: ['--simulate'] });
-		await flight.sees('web-01');
+		await flight.sees('legacy-ftp');
 		flight.signal(signal);
 		expect((await flight.exit()).code).toBe(code);
 		expect(restored(flight)).toBe(true);
@@ -27,7 +27,7 @@ describe('the terminal is given back', () => {
 	test('after q and after ^c', async () => {
 		for (const key of ['q', '^c']) {
 			const flight = launch({ args: ['--simulate'] });
-			await flight.sees('web-01');
+			await flight.sees('legacy-ftp');
 			await flight.press(key);
 			expect((await flight.exit()).code).toBe(0);
 			expect(restored(flight)).toBe(true);
@@ -43,7 +43,7 @@ describe('the terminal is given back', () => {
 			args: ['--simulate'],
 			env: { NODE_OPTIONS: `--import=data:text/javascript,${boom}` },
 		});
-		await flight.sees('web-01');
+		await flight.sees('legacy-ftp');
 		writeFileSync(join(flight.home, 'boom'), '');
 		expect((await flight.exit()).code).toBe(1);
 		expect(restored(flight)).toBe(true);
@@ -55,7 +55,7 @@ describe('the terminal is given back', () => {
 		const flight = launch({ command: ['bash', '--norc', '-i'], env: { PS1: 'prompt> ' } });
 		await flight.sees('prompt>');
 		await flight.type(`${process.execPath} bin/airboss.js --simulate\r`);
-		await flight.sees('web-01');
+		await flight.sees('legacy-ftp');
 		await flight.press('^z');
 		await flight.sees(/Stopped/);
 		await flight.seesNot('6 Timeline');
@@ -80,7 +80,7 @@ describe('without credentials', () => {
 		await flight.sees('Profile');
 		await flight.press('esc', 's');
 		await flight.sees('◆ SIMULATED');
-		await flight.sees('web-01');
+		await flight.sees('legacy-ftp');
 	});
 });
 
@@ -104,14 +104,14 @@ describe('without a terminal', () => {
 		const { status, stdout } = run(['--simulate', '--once']);
 		expect(status).toBe(0);
 		expect(stdout).toContain('6 Timeline');
-		expect(stdout).toContain('web-01');
+		expect(stdout).toContain('legacy-ftp');
 		expect(stdout).not.toContain('\x1b');
 	});
 
 	test('--once says with 3 that a pane could not be read', () => {
 		const { status, stdout, stderr } = run(['--simulate', '--once', '--fault', 'outage=iam']);
 		expect(status).toBe(3);
-		expect(stdout).toContain('web-01');
+		expect(stdout).toContain('legacy-ftp');
 		expect(stderr).toMatch(/IAM: /);
 	});
 

@@ -6,7 +6,7 @@ const withFault = (fault: string, ...more: string[]) =>
 
 test('throttled now and then: reads are tried again, and all panes stay live', async () => {
 	const flight = withFault('throttle=0.3');
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.sees('checkout-5xx');
 	await flight.sees('deploy-bot');
 });
@@ -24,15 +24,15 @@ test('slow: keys work while answers are awaited, and the panes fill', async () =
 	await flight.press('?');
 	await flight.sees('Move');
 	await flight.press('esc');
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.sees('checkout-5xx');
 });
 
 test('expired: what was read stays in sight, and it says how to log in again', async () => {
 	const flight = withFault('expire=3s');
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.sees('credentials expired');
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.press('?');
 	await flight.sees('Move');
 });
@@ -40,7 +40,7 @@ test('expired: what was read stays in sight, and it says how to log in again', a
 test('one service out: its pane says so, the others stay live', async () => {
 	const flight = withFault('outage=codedeploy');
 	await flight.sees(/CodeDeploy: .*(reach|connect)/);
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.sees('network');
 	await flight.sees('checkout-5xx');
 	await flight.sees('deploy-bot');
@@ -48,7 +48,7 @@ test('one service out: its pane says so, the others stay live', async () => {
 
 test('errors now and then are retried, and hardly seen', async () => {
 	const flight = withFault('error=0.05');
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.sees('checkout-5xx');
 	await flight.sees('deploy-bot');
 });

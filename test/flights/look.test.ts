@@ -3,13 +3,13 @@ import { launch } from './driver.ts';
 
 test('filter, sort, marks, detail, YAML, related and the way back', async () => {
 	const flight = launch({ args: ['--simulate'] });
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.press('3', '3');
 	await flight.sees('CHECKS');
 
 	await flight.press('/');
 	await flight.type('Service=web !web-01');
-	await flight.sees('11 of 27');
+	await flight.sees('11 of 30');
 	await flight.press('enter');
 	await flight.seesNot('web-01 ');
 
@@ -23,7 +23,7 @@ test('filter, sort, marks, detail, YAML, related and the way back', async () => 
 	await flight.sees('* 2 marked');
 	await flight.press('esc', 'esc');
 	await flight.seesNot('marked');
-	await flight.sees('27 in all');
+	await flight.sees('30 in all');
 
 	await flight.press('/');
 	await flight.type('bastion');
@@ -43,7 +43,7 @@ test('filter, sort, marks, detail, YAML, related and the way back', async () => 
 
 test('help, palette, themes, tags and the journal', async () => {
 	const flight = launch({ args: ['--simulate'] });
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.press('?');
 	await flight.sees('blue/green');
 	await flight.press('esc');
@@ -68,7 +68,7 @@ test('help, palette, themes, tags and the journal', async () => {
 	await flight.type('lack');
 	await flight.press('enter');
 	await flight.sees('legacy-ftp');
-	await flight.sees('3 of 27');
+	await flight.sees('3 of 30');
 	await flight.press('*');
 	await flight.sees('* 3 marked');
 
@@ -78,23 +78,23 @@ test('help, palette, themes, tags and the journal', async () => {
 
 test('a burst of keys loses none, and a paste is one paste', async () => {
 	const flight = launch({ args: ['--simulate'] });
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.press('3', '3');
 	await flight.sees('CHECKS');
 	// As a held key arrives over a slow line: many in one piece.
 	await flight.type('jjjjj');
-	await flight.press('jjjjj');
-	await flight.sees(/▸ . web-01/);
+	await flight.press('jjjj');
+	await flight.sees(/▸ . search-06/);
 	flight.paste('qqq');
 	await flight.sees('Pasted text was ignored');
 	await flight.press('/');
 	flight.paste('Service=db\n');
-	await flight.sees('2 of 27');
+	await flight.sees('2 of 30');
 });
 
 test('what AWS tells never reaches the terminal as it is', async () => {
 	const flight = launch({ args: ['--simulate'], columns: 200, rows: 50 });
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.press('3', '3', '/');
 	await flight.type('legacy');
 	await flight.press('enter', 'enter');
@@ -118,7 +118,7 @@ test('NO_COLOR has no colours, and still tells good from bad', async () => {
 
 test('another region is another place: nothing of the one that was left stays marked or open', async () => {
 	const flight = launch({ args: ['--simulate'] });
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.press('3', '3', 'space');
 	await flight.sees('* 1 marked');
 	await flight.press('R');
@@ -127,6 +127,6 @@ test('another region is another place: nothing of the one that was left stays ma
 	await flight.press('enter');
 	await flight.sees(/us-east-1 +◆ SIMULATED/);
 	await flight.sees('6 Timeline');
-	await flight.sees('web-01');
+	await flight.sees('legacy-ftp');
 	await flight.seesNot('marked');
 });
