@@ -73,7 +73,7 @@ function createSink(file: string, handle: FileHandle) {
 		async write(chunk) {
 			hash.update(chunk);
 			bytes += chunk.length;
-			await handle.write(chunk).catch((error: unknown) => {
+			await handle.writeFile(chunk).catch((error: unknown) => {
 				failure = bundleError(
 					`${file} cannot be written: ${whyNot(error)}.`,
 					'Make room there, then try again.',
