@@ -19,7 +19,7 @@ export async function cloneChecks(
 		nameCheck(region, name, { signal }),
 		isWorker(original) ? [] : prefixCheck(region, prefix, { signal }),
 		versionCheck(region, ApplicationName, version, { signal }),
-		settingsOf(region, { ApplicationName, EnvironmentName: nameOf(original) }, { signal }),
+		settingsOf(region, original, { signal }),
 	]);
 	return [readyCheck(original), named, addressed, versioned, ...copiedChecks(original, settings)].flat();
 }

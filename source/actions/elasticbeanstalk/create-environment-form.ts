@@ -136,10 +136,10 @@ async function likeOthers(
 	const [newest] = (await readEnvironments(region, { signal }))
 		.filter(({ ApplicationName }) => ApplicationName === application)
 		.toSorted((a, b) => (b.DateCreated?.getTime() ?? 0) - (a.DateCreated?.getTime() ?? 0));
-	if (!newest?.EnvironmentName) return {};
-	const { EnvironmentName, PlatformArn: platform } = newest;
+	if (!newest) return {};
+	const { PlatformArn: platform } = newest;
 	try {
-		const settings = await settingsOf(region, { ApplicationName: application, EnvironmentName }, { signal });
+		const settings = await settingsOf(region, newest, { signal });
 		return {
 			platform,
 			profile: settingIn(settings, 'aws:autoscaling:launchconfiguration', 'IamInstanceProfile'),

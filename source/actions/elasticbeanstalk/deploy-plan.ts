@@ -37,7 +37,7 @@ export async function deployPlan(
 		versionCheck(region, ApplicationName, label, { signal }),
 		alarmChecks(region, { signal }),
 		readEnvironments(region, { signal }),
-		settingsOf(region, { ApplicationName, EnvironmentName: name }, { signal }),
+		settingsOf(region, environment, { signal }),
 	]);
 	const fleet = await fleetOf(region, environment, settings, { signal });
 	const rollOut = rollOutOf(settings, fleet.count);

@@ -32,7 +32,7 @@ export const rebuild: Action<'environments'> = {
 		const { ApplicationName, EnvironmentId, CNAME } = environment;
 		const name = nameOf(environment);
 		const [settings, all, traffic] = await Promise.all([
-			settingsOf(region, { ApplicationName, EnvironmentName: name }, { signal }),
+			settingsOf(region, environment, { signal }),
 			readEnvironments(region, { signal }),
 			trafficCheck(region, environment, { signal }),
 		]);

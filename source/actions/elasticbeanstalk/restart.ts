@@ -20,10 +20,10 @@ export const restart: Action<'environments'> = {
 	appliesTo: ({ status }) => status === 'Ready' || `it is ${status}, not Ready`,
 	async plan({ region, items, signal, productionAddresses, operations }): Promise<Plan> {
 		const environment = await environmentNow(region, items[0], { signal });
-		const { ApplicationName, EnvironmentId } = environment;
+		const { EnvironmentId } = environment;
 		const name = nameOf(environment);
 		const [settings, all] = await Promise.all([
-			settingsOf(region, { ApplicationName, EnvironmentName: name }, { signal }),
+			settingsOf(region, environment, { signal }),
 			readEnvironments(region, { signal }),
 		]);
 		const { count } = await fleetOf(region, environment, settings, { signal });

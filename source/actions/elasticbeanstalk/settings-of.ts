@@ -1,7 +1,7 @@
 /** The option settings of an environment. */
-import type { ConfigurationOptionSetting } from '@aws-sdk/client-elastic-beanstalk';
+import type { ConfigurationOptionSetting, EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
 import type { CallOptions, Region } from '../../aws/region.ts';
-import { settingIn } from '../../resources/elasticbeanstalk/settings.ts';
+import { readSettings, settingIn } from '../../resources/elasticbeanstalk/settings.ts';
 
 /**
  * What is deployed, not a draft that waits. The values of the namespace
@@ -10,19 +10,14 @@ import { settingIn } from '../../resources/elasticbeanstalk/settings.ts';
  */
 export async function settingsOf(
 	region: Region,
-	of:
-		| { ApplicationName: string | undefined; EnvironmentName: string }
-		| { ApplicationName: string; TemplateName: string },
+	{
+		ApplicationName: application = '',
+		EnvironmentName: name = '',
+	}: Pick<EnvironmentDescription, 'ApplicationName' | 'EnvironmentName'>,
 	{ signal }: CallOptions,
 ): Promise<ConfigurationOptionSetting[]> {
-	const { ConfigurationSettings = [] } = await region.call(
-		'elasticbeanstalk',
-		'DescribeConfigurationSettings',
-		of,
-		{ signal },
-	);
-	const deployed = ConfigurationSettings.find(({ DeploymentStatus }) => DeploymentStatus === 'deployed');
-	return (deployed ?? ConfigurationSettings[0])?.OptionSettings ?? [];
+	const settings = await readSettings(region, { application, name }, { signal });
+	return settings?.deployed.OptionSettings ?? [];
 }
 
 /** What becomes of a database that lives and dies with the environment; undefined when it has none. */

@@ -110,12 +110,7 @@ export async function lossChecks(
 	environment: EnvironmentDescription,
 	{ signal }: CallOptions,
 ): Promise<Check[]> {
-	const { ApplicationName } = environment;
-	const settings = await settingsOf(
-		region,
-		{ ApplicationName, EnvironmentName: nameOf(environment) },
-		{ signal },
-	);
+	const settings = await settingsOf(region, environment, { signal });
 	const database = databaseEnd(settings);
 	return [
 		{ status: 'warning', text: 'its instances are terminated: files and logs that only they have are lost' },
