@@ -89,6 +89,7 @@ export function* deployBatch(
 	}
 	tells.info('Instance deployment completed successfully.');
 	mark(deployment, batch, 'Deployed');
+	progress(deployment);
 	yield 4;
 	say('Completed application deployment command execution.');
 	const done = fleet.filter((id) => environment.instances.get(id)?.deploymentId === deployment.id).length;
