@@ -105,9 +105,25 @@ describe('a bundle', () => {
 		});
 	});
 
+	test('is taken as the agent takes it: out of the only folder, and by its longer name', async () => {
+		const text = 'version: 0.0\nos: linux\nhooks:\n  AfterInstall:\n    - location: go.sh\n';
+		const directory = directoryOf({ 'app/appspec.yaml': text, 'app/go.sh*': '' });
+		expect(await appSpecOfBundle(await bundleDirectory(directory))).toMatchObject({
+			state: 'read',
+			appspec: { hooks: [{ location: 'go.sh' }] },
+			problems: [
+				{
+					severity: 'warning',
+					file: join(directory, 'app/appspec.yaml'),
+					message: 'Older agents of CodeDeploy know appspec.yml alone. Rename it.',
+				},
+			],
+		});
+	});
+
 	test.each([
-		[{ 'app/appspec.yml': '' }, 'It is in app: bundle that folder instead.'],
-		[{ 'appspec.yaml': '' }, 'Rename appspec.yaml.'],
+		[{ 'app/appspec.yml': '', 'README.md': '' }, 'It is in app: bundle that folder instead.'],
+		[{ 'app-spec.yml': '' }, 'Rename app-spec.yml.'],
 		[{ 'index.html': '' }, 'Add it.'],
 	])('without appspec.yml says so: %j', async (files, advice) => {
 		const found = await appSpecOfBundle(await bundleDirectory(directoryOf(files)));

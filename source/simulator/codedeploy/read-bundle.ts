@@ -2,7 +2,7 @@ import { type Contents, cannotDownload } from './contents.ts';
 import { appSpecMissing, contentsOf } from './read-app-spec.ts';
 import { type BundleFiles, unpack } from './unpack.ts';
 
-/** What the agent finds in an archive: its appspec.yml, and whether what that names is there. */
+/** What the agent finds in an archive: its AppSpec, and whether what that names is there. */
 export async function readBundle(bytes: Uint8Array, bundleType: string): Promise<Contents> {
 	let files: BundleFiles;
 	try {
@@ -11,17 +11,20 @@ export async function readBundle(bytes: Uint8Array, bundleType: string): Promise
 		return cannotDownload(error instanceof Error ? error.message : String(error));
 	}
 	const root = rootOf([...files.keys()]);
-	const text = await files.get(`${root}appspec.yml`)?.();
+	const text = await (files.get(`${root}appspec.yml`) ?? files.get(`${root}appspec.yaml`))?.();
 	if (text === undefined) return appSpecMissing;
-	const names = [...files.keys()]
-		.filter((name) => name.startsWith(root))
-		.map((name) => name.slice(root.length));
-	return contentsOf(text, names);
+	return contentsOf(
+		text,
+		[...files.keys()].map((name) => name.slice(root.length)),
+	);
 }
 
-/** The agent strips a leading directory when that is where the only appspec.yml is. */
+/** The agent strips the folder that everything is in, where an AppSpec is there too. */
 function rootOf(names: readonly string[]): string {
-	if (names.includes('appspec.yml')) return '';
-	const nested = names.filter((name) => /^[^/]+\/appspec\.yml$/.test(name));
-	return nested.length === 1 && nested[0] ? nested[0].replace(/appspec\.yml$/, '') : '';
+	const [first = ''] = names;
+	const folder = first.slice(0, first.indexOf('/') + 1);
+	const isStripped = names.every((name) => name.startsWith(folder)) && names.some(isAppSpec);
+	return isStripped ? folder : '';
 }
+
+const isAppSpec = (name: string) => /^[^/]+\/[^/]*appspec/i.test(name);
