@@ -7,6 +7,7 @@ import { bundleHead } from '../../bundle/bundle-head.ts';
 import type { Check } from '../../operations/plan.ts';
 import { bytesText } from '../../text/bytes.ts';
 
+/** Where the bundle of a version comes from: a directory as it is, or what is committed in it. */
 export type Source = 'directory' | 'git';
 
 /** Beanstalk takes no larger ones. https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-sourcebundle.html */
@@ -15,6 +16,7 @@ const largest = 500 * 1024 * 1024;
 /** Files of a dirty tree that are named one by one. */
 const mostNamed = 8;
 
+/** The bundle with its checks; `source` undefined: there is none, and a blocked check says why. */
 export type Made =
 	| { source: 'directory'; bundle: Bundle; checks: Check[] }
 	| { source: 'git'; bundle: HeadBundle; checks: Check[] }

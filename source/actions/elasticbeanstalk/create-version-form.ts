@@ -21,6 +21,7 @@ async function describeHead(directory: string, signal: AbortSignal | undefined):
 export const timeLabel = (now: number): string =>
 	`v${new Date(now).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}`;
 
+/** The questions of a new version, about the directory that Airboss was started in. */
 export async function createVersionForm(
 	region: Region,
 	signal: AbortSignal | undefined,

@@ -101,8 +101,8 @@ function described(made: Made, { path = '' }: Answers): string {
 }
 
 /**
- * As `eb` has it: `bookshop-shop/v44.zip`. Labels may hold what an address of S3 had better not: those without it
- * end with a piece of the bundle's hash, as `v4 4` must not take the place of the bundle of `v4-4`.
+ * As `eb` has it: `bookshop-shop/v44.zip`. A label that holds what an address of S3 had better not has its bundle
+ * end with a piece of its hash: `v4 4` must not take the place of `v4-4`.
  */
 function keyOf(application: string, label: string, sha256: string): string {
 	const key = [application, label].map((part) => part.replaceAll(/[^\w.+-]/g, '-')).join('/');

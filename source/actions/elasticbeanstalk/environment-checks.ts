@@ -19,6 +19,7 @@ export function readyCheck(environment: EnvironmentDescription): Check {
 	};
 }
 
+/** Its health at the moment, by colour: a warning wherever it is not Green. */
 export const healthCheck = (environment: EnvironmentDescription): Check => ({
 	status: environment.Health === 'Green' ? 'passed' : 'warning',
 	text: `${nameOf(environment)} is ${healthOf(environment)} now`,

@@ -26,6 +26,7 @@ export function tagsIn(text: string): { tags: Tag[]; problems: string[] } {
 	};
 }
 
+/** True, or the first reason why Beanstalk would not take these tags. */
 export const tagsOk = (text: string): true | string => {
 	const [first] = tagsIn(text).problems;
 	return first === undefined || `${first}.`;

@@ -29,8 +29,10 @@ export async function environmentNow(
 	});
 }
 
+/** Its name: unique in the region among those that are not terminated. */
 export const nameOf = ({ EnvironmentName = '' }: EnvironmentDescription): string => EnvironmentName;
 
+/** What the journal calls it. */
 export const targetOf = ({ EnvironmentId = '', EnvironmentName = '' }: EnvironmentDescription): Target => ({
 	kind: 'environments',
 	id: EnvironmentId,

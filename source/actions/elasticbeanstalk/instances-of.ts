@@ -4,6 +4,7 @@ import { problemFrom } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import { settingIn } from '../../resources/elasticbeanstalk/settings.ts';
 
+/** The instances of an environment, by the version that runs on them. */
 export interface Fleet {
 	count: number;
 	/** `4 × v42`, `3 × v42, 1 × v41` */

@@ -30,6 +30,10 @@ const readByName = (EnvironmentName: string): PlannedCall => ({
 	},
 });
 
+/**
+ * The call that creates it; without an answer it is looked for by its name.
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_CreateEnvironment.html
+ */
 export const createStep = ({ request, step }: NewEnvironment): Step => ({
 	title: `create ${request.EnvironmentName}`,
 	call: { service: 'elasticbeanstalk', operation: 'CreateEnvironment', input: request },
@@ -46,6 +50,7 @@ export const createStep = ({ request, step }: NewEnvironment): Step => ({
 	],
 });
 
+/** Nobody has taken the name between the plan and the call. */
 export const nameIsFree = ({ request }: NewEnvironment): Guard => ({
 	...readByName(request.EnvironmentName),
 	path: 'length(Environments)',

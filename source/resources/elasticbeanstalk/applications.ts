@@ -6,7 +6,10 @@ import type { Resource } from '../resource.ts';
 import { healthTones } from './health-tones.ts';
 import { readEnvironments } from './read-environments.ts';
 
-/** An Elastic Beanstalk application: what versions, saved configurations and environments belong to. */
+/**
+ * An Elastic Beanstalk application: what versions, saved configurations and environments belong to.
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_ApplicationDescription.html
+ */
 export interface BeanstalkApplication {
 	name: string;
 	description: string;

@@ -19,6 +19,7 @@ export interface Difference {
 	right?: string;
 }
 
+/** One section of both sides, with what differs in it. */
 export interface ComparedSection {
 	title: string;
 	differences: Difference[];

@@ -5,6 +5,7 @@
 import type { ConfigurationOptionSetting } from '@aws-sdk/client-elastic-beanstalk';
 import { settingIn } from './settings.ts';
 
+/** `DeploymentPolicy` of `aws:elasticbeanstalk:command`; AWS's default is AllAtOnce. */
 export type Policy =
 	| 'AllAtOnce'
 	| 'Rolling'
@@ -34,6 +35,7 @@ const policies: readonly Policy[] = [
 	'TrafficSplitting',
 ];
 
+/** What the settings in force (all options, as AWS tells them) make of a deployment to so many instances. */
 export function rollOutOf(settings: readonly ConfigurationOptionSetting[], instances: number): RollOut {
 	const policy = policyIn(settings);
 	switch (policy) {

@@ -13,6 +13,7 @@ import { type Part, readPart, toldBy } from './part.ts';
 import { newestVersion, platformParts } from './platform.ts';
 import { type EnvironmentSettings, readSettings } from './settings.ts';
 
+/** What was read of one environment, part by part; a part that could not be read holds its problem. */
 export interface EnvironmentReading {
 	environment: EnvironmentDescription;
 	/** Newest first. */
@@ -34,6 +35,9 @@ const mostEvents = 30;
 /** Measurements that are kept: ten minutes. */
 const mostServed = 60;
 
+/**
+ * Reads what `last` does not hold any more by its pace. Throws ProblemError when the environment is gone or cannot be read.
+ */
 export async function readEnvironment(
 	region: Region,
 	id: string,
@@ -145,6 +149,7 @@ async function instancesOf(
 	return instances;
 }
 
+/** The tags of an environment, Beanstalk's own among them. Throws ProblemError. */
 export async function readTags(region: Region, arn: string, options: CallOptions): Promise<Tag[]> {
 	const { ResourceTags = [] } = await region.call(
 		'elasticbeanstalk',

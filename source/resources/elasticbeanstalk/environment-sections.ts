@@ -17,6 +17,7 @@ import type { EnvironmentSettings } from './settings.ts';
 
 type Section = Detail['sections'][number];
 
+/** `now`: the region's milliseconds, for ages. */
 export const environmentSections = (reading: EnvironmentReading, now: number): Section[] => [
 	overview(reading, now),
 	...pending(reading, now),

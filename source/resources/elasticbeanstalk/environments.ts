@@ -10,7 +10,10 @@ import { balancerOf } from './load-balancer.ts';
 import { shortPlatform } from './platform.ts';
 import { versionId } from './versions.ts';
 
-/** An Elastic Beanstalk environment. */
+/**
+ * An Elastic Beanstalk environment.
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_EnvironmentDescription.html
+ */
 export interface Environment {
 	id: string;
 	name: string;

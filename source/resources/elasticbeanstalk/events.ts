@@ -4,7 +4,10 @@ import { fieldsOf, whenText } from '../detail-fields.ts';
 import { quoted } from '../quoted.ts';
 import type { Resource, Tone } from '../resource.ts';
 
-/** What Elastic Beanstalk says has happened. */
+/**
+ * What Elastic Beanstalk says has happened.
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_EventDescription.html
+ */
 export interface BeanstalkEvent {
 	/** AWS gives events no id: when, of what, and what it says. */
 	id: string;

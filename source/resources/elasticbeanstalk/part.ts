@@ -3,6 +3,7 @@ import { type Problem, ProblemError, problemFrom } from '../../aws/problem.ts';
 /** One of several reads: what it has told, or why it could not. `at` is the region's time in milliseconds. */
 export type Part<T> = { at: number } & ({ value: T } | { problem: Problem });
 
+/** What a part has told; undefined where it could not be read. */
 export const toldBy = <T>(part: Part<T>): T | undefined => ('value' in part ? part.value : undefined);
 
 /** Seconds after which what may succeed is tried again, where it would not be read sooner anyway. */

@@ -12,7 +12,10 @@ import { platformName, shortPlatform } from './platform.ts';
 import { readEnvironments } from './read-environments.ts';
 import { withoutSecrets } from './secrets.ts';
 
-/** A saved configuration (configuration template): settings that environments can be created from. */
+/**
+ * A saved configuration (configuration template): settings that environments can be created from.
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_ConfigurationSettingsDescription.html
+ */
 export interface SavedConfiguration {
 	/** `application/name` */
 	id: string;

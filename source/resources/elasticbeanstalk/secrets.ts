@@ -6,6 +6,7 @@ const variables = new Set([
 	'aws:elasticbeanstalk:application:environmentsecrets',
 ]);
 
+/** Is it an environment variable of the application? */
 export const isVariable = ({ Namespace = '' }: Pick<ConfigurationOptionSetting, 'Namespace'>): boolean =>
 	variables.has(Namespace);
 

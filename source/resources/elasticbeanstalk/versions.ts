@@ -5,7 +5,10 @@ import { quoted } from '../quoted.ts';
 import type { Resource, Tone } from '../resource.ts';
 import { readEnvironments } from './read-environments.ts';
 
-/** A version of an Elastic Beanstalk application: a label and the bundle that is deployed under it. */
+/**
+ * A version of an Elastic Beanstalk application: a label and the bundle that is deployed under it.
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_ApplicationVersionDescription.html
+ */
 export interface Version {
 	/** `application/label` */
 	id: string;
@@ -45,6 +48,7 @@ const toneOf = ({ status }: Version): Tone => tones[status] ?? 'warning';
 /** AWS gives as many in one answer as one asks for, at most 1000; some applications keep that many. */
 const pageSize = 500;
 
+/** What tells a version apart in a region: labels are unique in their application only. */
 export const versionId = (application: string, label: string): string => `${application}/${label}`;
 
 export const versions: Resource<Version> = {
