@@ -1,11 +1,21 @@
 /** The way back from a deployment: what ran before again or, while blue/green waits for its reroute, a stop. */
 import type { RevisionLocation } from '@aws-sdk/client-codedeploy';
+import { literal } from '../../operations/find.ts';
 import type { Guard, PlannedCall, Undo } from '../../operations/plan.ts';
 import type { DeploymentGroup } from '../../resources/codedeploy/deployment-group.ts';
 import { revisionTitle } from '../../resources/codedeploy/revision-location.ts';
 import { createCall } from './create-deployment.ts';
-import { deploymentIs, failed, groupIsFree, onlyOurs, statusIs, stopped } from './deployment-conditions.ts';
+import {
+	deploymentIs,
+	failed,
+	groupIsFree,
+	onlyOurs,
+	reading,
+	statusIs,
+	stopped,
+} from './deployment-conditions.ts';
 import { fleetChanges } from './fleet-changes.ts';
+import { activeStatuses } from './group-deployments.ts';
 import type { GroupFacts } from './group-facts.ts';
 import { namesOf } from './group-now.ts';
 import { namesReplacements } from './replacements.ts';
@@ -66,6 +76,15 @@ const isOver = (group: DeploymentGroup): Guard => ({
 /** What somebody else has brought since, or its own rollback, is not to be taken away with it. */
 const untouched = (group: DeploymentGroup): Guard => ({ ...onlyOurs(group), vital: true });
 
+/** Once the traffic moves, a stop gives it back: that is the reroute's undo, and is told as such. */
+const waitsStill = ({ name }: DeploymentGroup, step: number): Guard => ({
+	...reading({ step }),
+	path: `deploymentsInfo[0].[contains(${literal(activeStatuses)}, status), instanceTerminationWaitTimeStarted == \`true\`]`,
+	expected: [true, false],
+	otherwise: `Its traffic has moved, or it is over. While its originals are kept, stop-deployment with a rollback gives the traffic of ${name} back; else roll-back does.`,
+	vital: true,
+});
+
 /** `step` is the one that creates the deployment. */
 export function undoOf(
 	facts: GroupFacts,
@@ -79,7 +98,7 @@ export function undoOf(
 			risk: 'disruptive',
 			word: 'stop',
 			changes: [{ what: `deployment of ${from}`, before: 'waits for the reroute', after: 'Stopped' }],
-			guards: [untouched(group)],
+			guards: [untouched(group), waitsStill(group, step)],
 			done: [deploymentIs({ step }, 'the deployment is stopped', [statusIs('Stopped'), failed])],
 		};
 	const before = former(facts, location);

@@ -105,6 +105,14 @@ describe('blue/green', () => {
 		expect(told(over, 'blocked')[0]).toMatch(/is Succeeded, and waits for nothing/);
 	});
 
+	test('once the traffic has moved, undo of the deployment is no mere stop, and says what is', async () => {
+		const { shop, operation, id } = await ready();
+		await shop.fly(await shop.plan(continueDeployment, id));
+		expect(told(await shop.undo(operation), 'blocked')).toEqual([
+			expect.stringMatching(/^Its traffic has moved, or it is over\. .* stop-deployment with a rollback/),
+		]);
+	});
+
 	test('undone before the reroute, it is stopped and nothing has moved', async () => {
 		const { shop, operation } = await ready();
 		const back = await shop.undo(operation);
