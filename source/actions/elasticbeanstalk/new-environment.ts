@@ -109,7 +109,7 @@ export function terminating({ request, step, address }: NewEnvironment, since: n
 				...readIt(step, false),
 				path: "Environments[].[CNAME || '']",
 				expected: [[address ?? '']],
-				otherwise: `${EnvironmentName} no longer has the address that it was created with: it may be live. Swap it away first.`,
+				otherwise: `${EnvironmentName} is gone, or no longer has the address that it was created with: then it may be live, and has to be swapped away first.`,
 				vital: true,
 			},
 		],

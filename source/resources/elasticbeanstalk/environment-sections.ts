@@ -177,7 +177,10 @@ function served({ health: part, served: history }: EnvironmentReading): Section 
 			{
 				label: 'latency',
 				value: percentiles(Latency, ['P10', 'P50', 'P75', 'P90', 'P95', 'P99', 'P999']),
-				short: [percentiles(Latency, ['P50', 'P90', 'P95', 'P99'])],
+				short: [
+					percentiles(Latency, ['P50', 'P90', 'P95', 'P99']),
+					percentiles(Latency, ['P50', 'P90', 'P99']),
+				],
 			},
 			...fieldsOf({
 				'P90 lately': line(history.map(({ p90 }) => p90)),

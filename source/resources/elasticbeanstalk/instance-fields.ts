@@ -7,10 +7,11 @@ import { healthTones } from './health-tones.ts';
 
 /** Of one instance: milliseconds of latency, percent of the processor, load of the last minute. */
 const headings = ['HEALTH', 'VERSION', 'REQ/S', '5XX', 'P50', 'P90', 'P99 ms', 'USER', 'SYS %', 'LOAD', 'UP'];
-/** Where there is less room: the load and the age go first, then the slowest and the typical request. */
+/** Where there is less room: load and age go first, then the slowest and the typical request, then the processor. */
 const shorter = [
 	['HEALTH', 'VERSION', 'REQ/S', '5XX', 'P50', 'P90', 'P99 ms', 'USER', 'SYS %'],
 	['HEALTH', 'VERSION', 'REQ/S', '5XX', 'P90', 'USER', 'SYS %'],
+	['HEALTH', 'VERSION', 'REQ/S', '5XX', 'P90'],
 ];
 /** Numbers stand to the right of these. */
 const words = new Set(['HEALTH', 'VERSION']);

@@ -72,7 +72,7 @@ test('once it has got the live address by a swap, taking the clone back is block
 	);
 	await shop.pass(10);
 	expect(told(await shop.undo(operation), 'blocked')).toEqual([
-		'shop-next no longer has the address that it was created with: it may be live. Swap it away first',
+		'shop-next is gone, or no longer has the address that it was created with: then it may be live, and has to be swapped away first',
 	]);
 });
 
