@@ -3,10 +3,9 @@ import type { World } from '../world.ts';
 
 /** The running instances of an Auto Scaling group, in the order of their launch. */
 export const instancesOf = ({ ec2 }: World, autoScalingGroup: string): string[] =>
-	[...ec2.instances.values()]
-		.filter(
-			({ state, tags }) => state === 'running' && tags.get('aws:autoscaling:groupName') === autoScalingGroup,
-		)
+	ec2.instances
+		.ofGroup(autoScalingGroup)
+		.filter(({ state }) => state === 'running')
 		.map(({ id }) => id);
 
 /** The agent on a stopped or terminated instance does not answer. */

@@ -27,18 +27,10 @@ export function memberOf({ ec2 }: World, group: AutoScalingGroup): Wanted {
 export const imageFor = (images: readonly Image[], architecture: string): string =>
 	images.find(({ Architecture }) => Architecture === architecture)?.ImageId ?? '';
 
-const isMember = ({ tags }: SimulatedInstance, group: string) =>
-	tags.get('aws:autoscaling:groupName') === group;
-
 /** The live instances of a group, oldest first. */
 export const groupMembers = ({ ec2 }: World, group: string): SimulatedInstance[] =>
-	ec2.instances
-		.inOrder()
-		.filter(
-			(instance) =>
-				(instance.state === 'pending' || instance.state === 'running') && isMember(instance, group),
-		);
+	ec2.instances.ofGroup(group).filter(({ state }) => state === 'pending' || state === 'running');
 
 /** What somebody stopped: to Auto Scaling an unhealthy instance, which it replaces and terminates. */
 export const stoppedMembers = ({ ec2 }: World, group: string): SimulatedInstance[] =>
-	ec2.instances.inOrder().filter((instance) => instance.state === 'stopped' && isMember(instance, group));
+	ec2.instances.ofGroup(group).filter(({ state }) => state === 'stopped');

@@ -25,11 +25,7 @@ export function deleteGroup(world: World, name: string): void {
 	const index = ec2.groups.findIndex((group) => group.name === name);
 	if (index < 0) return;
 	ec2.groups.splice(index, 1);
-	for (const instance of ec2.instances.inOrder())
-		if (
-			instance.tags.get('aws:autoscaling:groupName') === name &&
-			instance.state !== 'terminated' &&
-			instance.state !== 'shutting-down'
-		)
+	for (const instance of ec2.instances.ofGroup(name))
+		if (instance.state !== 'terminated' && instance.state !== 'shutting-down')
 			enter(world, instance, 'shutting-down');
 }
