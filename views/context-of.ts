@@ -3,9 +3,9 @@ import { confirmation } from '../source/operations/confirmation.ts';
 import { boardInFront } from '../source/store/board-entries.ts';
 import type { Overlay } from '../source/store/screen.ts';
 import type { State } from '../source/store/state.ts';
-import { mayBeDecided } from './bake-words.ts';
 import { type Context, typing } from './contexts.ts';
 import { commandFor } from './keymap.ts';
+import { mayBeDecided } from './operation/bake-words.ts';
 
 export function contextOf(state: State): Context {
 	const { overlay } = state.screen;

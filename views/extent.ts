@@ -7,7 +7,7 @@ import { comparisonLines, comparisonRows } from './comparison-lines.ts';
 import { insideOf } from './components/frame.ts';
 import { detailExtent } from './detail-page.ts';
 import { paneRows, tableRows } from './layout.ts';
-import { operationLines } from './operation-lines.ts';
+import { operationLines } from './operation/operation-lines.ts';
 import { choiceRows } from './overlays/form-lines.ts';
 import { helpLinesOf } from './overlays/help.tsx';
 import { pickerMatches, pickerRows } from './overlays/picker.tsx';

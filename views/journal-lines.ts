@@ -1,7 +1,7 @@
 import type { Operation } from '../source/operations/operation.ts';
 import { clockTime } from '../source/text/clock-time.ts';
 import { cell, type Line, span, windowAround } from './components/line.ts';
-import { standingOf, whereOf } from './operation-words.ts';
+import { standingOf, whereOf } from './operation/operation-words.ts';
 
 const stateCells = 26;
 const whereCells = 34;

@@ -6,7 +6,7 @@ import { framed, insideOf } from './components/frame.ts';
 import { blank, heading, type Line, span } from './components/line.ts';
 import { Lines } from './components/lines.tsx';
 import { keyFor, type Overrides } from './keymap.ts';
-import { problemLines } from './operation-lines.ts';
+import { problemLines } from './operation/operation-lines.ts';
 
 /** In place of six dark panes when nobody is logged in: what is wrong, and every way on. */
 export function NoCredentials({ problem, size }: { problem: Problem; size: Size }) {

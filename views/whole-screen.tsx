@@ -11,7 +11,7 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { JournalView } from './journal.tsx';
 import { NoCredentials } from './no-credentials.tsx';
-import { OperationView } from './operation.tsx';
+import { OperationView } from './operation/operation.tsx';
 import { Overlay } from './overlays/overlay.tsx';
 import { TableView } from './table.tsx';
 import { TimelineView } from './timeline.tsx';

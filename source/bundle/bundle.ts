@@ -1,5 +1,5 @@
 import type { LocalFile } from '../operations/plan.ts';
-import type { FileList } from './file-list.ts';
+import type { FileList } from './app-spec/file-list.ts';
 
 /** A zip in a private temporary folder, ready to be uploaded. It is kept for a day, then the next one made removes it. */
 export interface Bundle {

@@ -1,6 +1,6 @@
 /** Looking into a zip without unpacking it: its directory is at the end, and one file is read on its own. */
 import { configure, type Entry, Reader, TextWriter, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
-import type { ListedFile } from './file-list.ts';
+import type { ListedFile } from './app-spec/file-list.ts';
 
 // Node inflates in threads of its own.
 configure({ useWebWorkers: false });

@@ -1,9 +1,9 @@
 /** A change that bakes: keep it, take it back, arm it; and what comes after it was kept. */
-import { mayBe } from '../operations/baking.ts';
-import type { BakeEntry } from '../operations/journal-entry.ts';
-import { isUnderWay } from '../operations/life.ts';
+import { mayBe } from '../operations/bake/baking.ts';
+import type { BakeEntry } from '../operations/journal/journal-entry.ts';
+import { isUnderWay } from '../operations/journal/life.ts';
+import { sessionText } from '../operations/journal/session.ts';
 import type { Operation } from '../operations/operation.ts';
-import { sessionText } from '../operations/session.ts';
 import { beginActionOn } from './beginning.ts';
 import { type Controls, notice } from './controls.ts';
 import { goOn } from './flying.ts';

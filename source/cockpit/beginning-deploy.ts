@@ -1,7 +1,7 @@
 import { beginAction } from './beginning.ts';
 import { type Controls, kindOf } from './controls.ts';
 import { cursorItem } from './items.ts';
-import { openPicker } from './pickers.ts';
+import { openPicker } from './pickers/pickers.ts';
 
 /** `D`: straight to the form where it is clear what is deployed to, else a choice of where. */
 export function beginDeploy(controls: Controls): void {

@@ -1,7 +1,7 @@
-import { firstToCompare, markedEnvironments } from './compare-picker.ts';
 import { openComparison } from './comparing.ts';
 import { type Controls, kindOf, notice, placeOf } from './controls.ts';
-import { openPicker } from './pickers.ts';
+import { firstToCompare, markedEnvironments } from './pickers/compare-picker.ts';
+import { openPicker } from './pickers/pickers.ts';
 
 /** `=`: the two marked environments; else the one in front with one that is picked. */
 export function compare(controls: Controls): void {

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand';
 import type { Clock } from '../clock.ts';
 import type { Dns } from '../dns/dns.ts';
-import type { Journal } from '../operations/journal.ts';
+import type { Journal } from '../operations/journal/journal.ts';
 import type { Kind } from '../resources/resource.ts';
 import type { Overlay, Place, Screen, TableState } from '../store/screen.ts';
 import { emptyTable } from '../store/screen.ts';

@@ -27,7 +27,7 @@ import { editForm } from './form.ts';
 import { mark, markAll } from './marking.ts';
 import { move } from './moving.ts';
 import { runInOverlay } from './overlays.ts';
-import { editQuery, openPicker } from './pickers.ts';
+import { editQuery, openPicker } from './pickers/pickers.ts';
 import { back, focusBeside, focusPane, goTo, open, openSubject, zoom } from './places.ts';
 import { editPlan } from './planning.ts';
 import { quit } from './quitting.ts';

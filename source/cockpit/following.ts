@@ -1,7 +1,7 @@
 /** What other sessions do, as their lines come into the journal; what bakes in front is looked at from here too. */
-import { isUnderWay } from '../operations/life.ts';
+import { isUnderWay } from '../operations/journal/life.ts';
+import { sessionText } from '../operations/journal/session.ts';
 import type { Operation } from '../operations/operation.ts';
-import { sessionText } from '../operations/session.ts';
 import { withOperation } from '../store/operations.ts';
 import { type Controls, notice } from './controls.ts';
 import { log } from './logbook.ts';

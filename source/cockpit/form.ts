@@ -2,7 +2,7 @@
 import type { Answers, Choice, FormField } from '../actions/action.ts';
 import type { Overlay } from '../store/screen.ts';
 import { type EditKey, edit, emptyLine, lineOf } from '../text/line-edit.ts';
-import { matchingChoices } from './fuzzy.ts';
+import { matchingChoices } from './pickers/fuzzy.ts';
 
 export type FormOverlay = Extract<Overlay, { overlay: 'form' }>;
 

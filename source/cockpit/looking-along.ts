@@ -1,5 +1,5 @@
 /** A bake that another session carries, in front here: its lights and gauges are read from here as well. */
-import { createLookout } from '../operations/lookout.ts';
+import { createLookout } from '../operations/bake/lookout.ts';
 import type { Operation } from '../operations/operation.ts';
 import { withOperation } from '../store/operations.ts';
 import { type Controls, placeOf } from './controls.ts';

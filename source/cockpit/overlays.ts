@@ -4,7 +4,7 @@ import type { CommandId } from './commands.ts';
 import { type Controls, show } from './controls.ts';
 import { enter, type FormOverlay, fieldsOf, focusField, takeAnswer } from './form.ts';
 import { move, movements } from './moving.ts';
-import { choose } from './pickers.ts';
+import { choose } from './pickers/pickers.ts';
 import { back } from './places.ts';
 import { confirmPlan, submit } from './planning.ts';
 import { finishSelected, resumeSelected, takeBackSelected, undoSelected } from './resuming.ts';

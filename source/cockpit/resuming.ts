@@ -1,10 +1,10 @@
 /** What an earlier session left under way: told at start with its true state, watched on or undone. */
 
-import { isUnderWay } from '../operations/life.ts';
+import { idOfUndo } from '../operations/bake/take-back.ts';
+import { isUnderWay } from '../operations/journal/life.ts';
+import { sessionText } from '../operations/journal/session.ts';
 import type { Operation } from '../operations/operation.ts';
 import { canFinish } from '../operations/resume.ts';
-import { sessionText } from '../operations/session.ts';
-import { idOfUndo } from '../operations/take-back.ts';
 import { trueState } from '../operations/true-state.ts';
 import { withOperation } from '../store/operations.ts';
 import type { Overlay } from '../store/screen.ts';

@@ -1,5 +1,5 @@
 import { cliEquivalent } from '../aws/cli-equivalent.ts';
-import { bakeTexts } from '../operations/bake-text.ts';
+import { bakeTexts } from '../operations/bake/bake-text.ts';
 import type { Change, Check, Plan } from '../operations/plan.ts';
 import { printable } from '../text/printable.ts';
 

@@ -1,8 +1,8 @@
 /** Carries a plan out: check → apply → watch → done, each step in the journal before and after. */
 import { problemFrom } from '../aws/problem.ts';
-import { bake } from './bake.ts';
-import { due } from './baking.ts';
-import { claim } from './claim.ts';
+import { bake } from './bake/bake.ts';
+import { due } from './bake/baking.ts';
+import { claim } from './bake/claim.ts';
 import { createFlight, type Flight, type FlightOptions, type Stop, stop } from './flight.ts';
 import type { Operation } from './operation.ts';
 import type { Plan } from './plan.ts';

@@ -3,8 +3,8 @@ import type { Problem } from '../aws/problem.ts';
 import type { Region } from '../aws/region.ts';
 import type { Clock } from '../clock.ts';
 import type { Dns } from '../dns/dns.ts';
-import type { Journal } from './journal.ts';
-import { withStep } from './journal-replay.ts';
+import type { Journal } from './journal/journal.ts';
+import { withStep } from './journal/journal-replay.ts';
 import type { Operation, StepState } from './operation.ts';
 
 export interface FlightOptions {

@@ -1,8 +1,8 @@
 import type { Problem } from '../aws/problem.ts';
-import type { Baking } from './baking.ts';
+import type { Baking } from './bake/baking.ts';
+import type { NameShare, Sight } from './bake/sight.ts';
+import type { SessionId } from './journal/session.ts';
 import type { Plan } from './plan.ts';
-import type { SessionId } from './session.ts';
-import type { NameShare, Sight } from './sight.ts';
 
 /** What became of a step. `unknown`: it was sent and no answer is known (crash, time-out). */
 export type StepState =

@@ -1,7 +1,7 @@
 /** A step whose answer is missing: did it happen, and what did AWS answer? Read from the world, never sent again. */
 import type { CallOptions, Region } from '../aws/region.ts';
 import { find } from './find.ts';
-import { withStep } from './journal-replay.ts';
+import { withStep } from './journal/journal-replay.ts';
 import type { Operation } from './operation.ts';
 import { resolved } from './references.ts';
 

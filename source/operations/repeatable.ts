@@ -1,7 +1,7 @@
 import { entryOf } from '../aws/catalog.ts';
 import { textMember } from '../aws/member.ts';
 import type { Call } from '../aws/operations.ts';
-import { withheld } from './journal-entry.ts';
+import { withheld } from './journal/journal-entry.ts';
 
 /** Does it carry an idempotency token? AWS takes a repeat with the same token for the same request. */
 export function isRepeatable({ service, operation, input }: Call): boolean {

@@ -1,6 +1,6 @@
 /** Going on with an operation that was left: by a crash, a dropped line, or because watching was given up. */
-import { bake, unwatched } from './bake.ts';
-import { takeOver } from './claim.ts';
+import { bake, unwatched } from './bake/bake.ts';
+import { takeOver } from './bake/claim.ts';
 import { apply, carryOut, land, watchDone } from './engine.ts';
 import { createFlight, type Flight, type FlightOptions, type Stop, stop } from './flight.ts';
 import type { Operation } from './operation.ts';

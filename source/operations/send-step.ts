@@ -9,7 +9,7 @@ import type { StepState } from './operation.ts';
 import type { Recovered } from './recover.ts';
 import { isRepeatable } from './repeatable.ts';
 import { isOpen } from './true-state.ts';
-import { upload } from './upload.ts';
+import { upload } from './upload/upload.ts';
 
 /** Leaves the step `done`, `failed`, `unknown`, or `waiting` when it was given up before it happened. */
 export async function sendStep(flight: Flight, step: number, call: Call): Promise<Stop | undefined> {

@@ -1,12 +1,12 @@
 /** Watching conditions until they hold. */
 import { type ProblemKind, problemFrom } from '../aws/problem.ts';
 import { printable } from '../text/printable.ts';
+import { reread } from './bake/reread.ts';
 import { judge } from './condition.ts';
 import { find } from './find.ts';
 import { countsOf, type Flight, handedOver, type Stop, stop } from './flight.ts';
 import type { Condition } from './plan.ts';
 import { resolved } from './references.ts';
-import { reread } from './reread.ts';
 
 /** After these a further read will not go better by itself. Not found may: AWS is eventually consistent. */
 const hopeless = new Set<ProblemKind>([

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { problemFrom } from '../../source/aws/problem.ts';
-import { appSpecOfBundle } from '../../source/bundle/app-spec-of-bundle.ts';
+import { appSpecOfBundle } from '../../source/bundle/app-spec/app-spec-of-bundle.ts';
 import type { Bundle } from '../../source/bundle/bundle.ts';
 import { bundleDirectory } from '../../source/bundle/bundle-directory.ts';
 import { withBytesOf } from '../../source/bundle/bytes-of-file.ts';

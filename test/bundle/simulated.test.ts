@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openRegion } from '../../source/aws/open-region.ts';
-import { appSpecOf } from '../../source/bundle/app-spec-of.ts';
+import { appSpecOf } from '../../source/bundle/app-spec/app-spec-of.ts';
 import { bundleDirectory } from '../../source/bundle/bundle-directory.ts';
 import { uploadStep } from '../../source/bundle/upload-step.ts';
 import { systemClock } from '../../source/clock.ts';

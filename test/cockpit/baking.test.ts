@@ -1,7 +1,7 @@
 /** Cockpits on one journal: keys that decide, and what one sees of the other. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { find } from '../../source/operations/find.ts';
-import { bakingPlan, createBakery } from '../operations/bakery.ts';
+import { bakingPlan, createBakery } from '../operations/bake/bakery.ts';
 import { openBridge } from './bridge.ts';
 
 beforeAll(() => find('loaded', {}));

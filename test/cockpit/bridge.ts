@@ -9,7 +9,7 @@ import { defaultSettings } from '../../source/config/settings.ts';
 import type { Operation } from '../../source/operations/operation.ts';
 import type { Plan } from '../../source/operations/plan.ts';
 import { createAirbossStore } from '../../source/store/create-store.ts';
-import type { Bakery } from '../operations/bakery.ts';
+import type { Bakery } from '../operations/bake/bakery.ts';
 
 export function openBridge(bakery: Bakery, name: string) {
 	const { journal, region, die } = bakery.session(name);

@@ -5,7 +5,7 @@ import type { Kind } from '../../source/resources/resource.ts';
 import { type SimulatedDeck, simulatedDeck } from './simulated-deck.ts';
 
 // What is loaded when it is first needed takes time of the machine's, of which the tests' clock knows nothing.
-beforeAll(() => Promise.all([find('loaded', {}), import('../../source/bundle/app-spec-in-zip.ts')]));
+beforeAll(() => Promise.all([find('loaded', {}), import('../../source/bundle/app-spec/app-spec-in-zip.ts')]));
 
 const overlayOf = ({ store }: SimulatedDeck) => store.getState().screen.overlay;
 

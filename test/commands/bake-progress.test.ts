@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createProgress } from '../../source/commands/progress.ts';
-import type { Baking } from '../../source/operations/baking.ts';
+import type { Baking } from '../../source/operations/bake/baking.ts';
+import type { Reading } from '../../source/operations/bake/sight.ts';
 import type { Operation } from '../../source/operations/operation.ts';
-import type { Reading } from '../../source/operations/sight.ts';
-import { bakingPlan } from '../operations/bakery.ts';
+import { bakingPlan } from '../operations/bake/bakery.ts';
 import { where } from '../operations/plans.ts';
 
 test('a bake is told: its beginning, lights that change, figures once a minute, its end', () => {

@@ -16,7 +16,7 @@ import { defaultSettings } from '../../source/config/settings.ts';
 import { matches } from '../../source/filter/matches.ts';
 import { parseFilter } from '../../source/filter/parse-filter.ts';
 import { carryOut } from '../../source/operations/engine.ts';
-import { openJournal } from '../../source/operations/journal.ts';
+import { openJournal } from '../../source/operations/journal/journal.ts';
 import type { Operation } from '../../source/operations/operation.ts';
 import type { Plan } from '../../source/operations/plan.ts';
 import { undoPlan } from '../../source/operations/undo.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Region } from '../../source/aws/region.ts';
-import { appSpecOf } from '../../source/bundle/app-spec-of.ts';
+import { appSpecOf } from '../../source/bundle/app-spec/app-spec-of.ts';
 import { bundleDirectory } from '../../source/bundle/bundle-directory.ts';
 import { uploadStep } from '../../source/bundle/upload-step.ts';
 import { systemClock } from '../../source/clock.ts';

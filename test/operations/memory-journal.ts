@@ -1,9 +1,9 @@
-import { type Journal, signed } from '../../source/operations/journal.ts';
-import type { Entry } from '../../source/operations/journal-entry.ts';
-import { entryIn, lineOf } from '../../source/operations/journal-entry.ts';
-import { replay } from '../../source/operations/journal-replay.ts';
-import { withLife } from '../../source/operations/life.ts';
-import { nobody, type Session } from '../../source/operations/session.ts';
+import { type Journal, signed } from '../../source/operations/journal/journal.ts';
+import type { Entry } from '../../source/operations/journal/journal-entry.ts';
+import { entryIn, lineOf } from '../../source/operations/journal/journal-entry.ts';
+import { replay } from '../../source/operations/journal/journal-replay.ts';
+import { withLife } from '../../source/operations/journal/life.ts';
+import { nobody, type Session } from '../../source/operations/journal/session.ts';
 
 interface Hooks {
 	before?(line: number): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Loading } from '../../source/store/screen.ts';
 import { type Line, span } from '../components/line.ts';
-import { problemLines } from '../operation-lines.ts';
+import { problemLines } from '../operation/operation-lines.ts';
 
 /** What is still being read, could not be read, or is there. */
 export function loadingLines<T>(

@@ -1,4 +1,4 @@
-import { matchingChoices } from '../../source/cockpit/fuzzy.ts';
+import { matchingChoices } from '../../source/cockpit/pickers/fuzzy.ts';
 import type { Overlay, Size } from '../../source/store/screen.ts';
 import { caretSpans } from '../components/caret.ts';
 import { framed, insideOf } from '../components/frame.ts';

@@ -1,5 +1,5 @@
 import { cliEquivalent } from '../../source/aws/cli-equivalent.ts';
-import { bakeTexts } from '../../source/operations/bake-text.ts';
+import { bakeTexts } from '../../source/operations/bake/bake-text.ts';
 import type { Check, Condition, Plan } from '../../source/operations/plan.ts';
 import { printable } from '../../source/text/printable.ts';
 import { width } from '../../source/text/width.ts';

@@ -1,8 +1,8 @@
-import { remaining } from '../../source/operations/baking.ts';
+import { remaining } from '../../source/operations/bake/baking.ts';
 import type { Operation } from '../../source/operations/operation.ts';
 import { age } from '../../source/text/age.ts';
 import { blank, type Line, paragraph, span } from '../components/line.ts';
-import { standingOf, stepWords, whereOf } from '../operation-words.ts';
+import { standingOf, stepWords, whereOf } from '../operation/operation-words.ts';
 import { duration } from './words.ts';
 
 /** A bake that nobody watches: how much of it is left, what it was to do by itself, and since when it cannot. */

@@ -1,8 +1,8 @@
 /** What there is to know of a group before something is deployed to it. */
 import type { DeploymentConfigInfo, DeploymentInfo, RevisionLocation } from '@aws-sdk/client-codedeploy';
 import type { CallOptions, Region } from '../../aws/region.ts';
-import type { AppSpecFound } from '../../bundle/app-spec-found.ts';
-import { appSpecOf } from '../../bundle/app-spec-of.ts';
+import type { AppSpecFound } from '../../bundle/app-spec/app-spec-found.ts';
+import { appSpecOf } from '../../bundle/app-spec/app-spec-of.ts';
 import { type AlarmState, alarmStates } from '../../resources/codedeploy/alarm-states.ts';
 import { readConfiguration } from '../../resources/codedeploy/configurations.ts';
 import type { DeploymentGroup } from '../../resources/codedeploy/deployment-group.ts';

@@ -1,6 +1,6 @@
 /** Which scripts run on each instance, whose, and for how long at most. */
-import type { AppSpecHook } from '../../bundle/app-spec.ts';
-import type { AppSpecFound } from '../../bundle/app-spec-found.ts';
+import type { AppSpecHook } from '../../bundle/app-spec/app-spec.ts';
+import type { AppSpecFound } from '../../bundle/app-spec/app-spec-found.ts';
 import type { DeploymentGroup } from '../../resources/codedeploy/deployment-group.ts';
 
 /** A revision as the hooks' lines call it, with what it says of itself. */

@@ -1,6 +1,6 @@
 /** Is the revision what it should be? */
-import type { AppSpecFound } from '../../bundle/app-spec-found.ts';
-import type { BundleProblem } from '../../bundle/bundle-problem.ts';
+import type { AppSpecFound } from '../../bundle/app-spec/app-spec-found.ts';
+import type { BundleProblem } from '../../bundle/app-spec/bundle-problem.ts';
 import type { Check } from '../../operations/plan.ts';
 import { bytesText } from '../../text/bytes.ts';
 import { spoken } from './fleet-changes.ts';

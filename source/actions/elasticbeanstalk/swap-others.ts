@@ -1,7 +1,7 @@
 /** Is somebody else at these two environments? */
 import type { EnvironmentDescription as Environment } from '@aws-sdk/client-elastic-beanstalk';
 import type { CallOptions, Region } from '../../aws/region.ts';
-import { rivals, rivalText } from '../../operations/claim.ts';
+import { rivals, rivalText } from '../../operations/bake/claim.ts';
 import type { Operation } from '../../operations/operation.ts';
 import type { Check, Target } from '../../operations/plan.ts';
 import { age } from '../../text/age.ts';
