@@ -22,6 +22,8 @@ export interface LineOptions {
 	/** May it be read at all now? When that changes somebody calls `attend`. */
 	ready(): boolean;
 	attention(): Attention;
+	/** Told when what was read well is to be read again only in so many seconds: until then it is not stale. */
+	paced(seconds: number): void;
 	moving(): boolean;
 	clock: Clock;
 	/** In [0, 1). */
@@ -46,6 +48,7 @@ export function createLine(options: LineOptions): Line {
 		cancel();
 		const wait = seconds(last?.took ?? 0);
 		if (!mayRead() || wait === undefined) return;
+		if (last && doublings === 0) options.paced(wait);
 		const due = last ? last.endedAt + delayOf(wait, options.jitter()) : clock.now();
 		cancel = clock.after(Math.max(0, due - clock.now()), () => void read());
 	}

@@ -5,6 +5,7 @@ import type { Region } from '../aws/region.ts';
 import type { Clock } from '../clock.ts';
 import { kinds, resources } from '../resources/all.ts';
 import type { Kind, Kinds, Resource, Rhythm } from '../resources/resource.ts';
+import { withKnown, withPace } from '../store/known.ts';
 import type { Known, State } from '../store/state.ts';
 import { attentionTo } from './attention.ts';
 import { isAboutCredentials, isGrounded, watchIdentity } from './identity-watch.ts';
@@ -67,6 +68,8 @@ interface Part<K extends Kind> {
 	rhythm: Rhythm;
 	atMostEvery: number;
 	read(reading: Reading<K>): Promise<Problem | undefined>;
+	/** Its place among the kind's sources and enrichments. */
+	slot: number;
 	/** What it is about: in transition, it is read faster. */
 	items(known: Known<Kinds[K]>): readonly Kinds[K][];
 	ready(known: Known<Kinds[K]>): boolean;
@@ -82,6 +85,7 @@ function linesOf<K extends Kind>(options: Surroundings, kind: K): Line[] {
 			(source, index): Part<K> => ({
 				rhythm: source.rhythm,
 				atMostEvery: 0,
+				slot: index,
 				read: (reading) => readSource(reading, source, index),
 				items: (known) => known.parts[index] ?? [],
 				ready: () => true,
@@ -91,6 +95,7 @@ function linesOf<K extends Kind>(options: Surroundings, kind: K): Line[] {
 			(enrichment, index): Part<K> => ({
 				rhythm: enrichment.rhythm,
 				atMostEvery: enrichment.rhythm.moving,
+				slot: sources.length + index,
 				read: (reading) => readEnrichment(reading, enrichment, index),
 				items: ({ items }) => items,
 				// There is nothing to enrich before the first items are known.
@@ -116,6 +121,16 @@ function lineOf<K extends Kind>(options: Surroundings, kind: K, part: Part<K>, d
 		clock,
 		jitter,
 		attention: () => attentionTo(store.getState(), kind),
+		paced(seconds) {
+			const { at, staleAfter: now = 0 } = known().sources[part.slot] ?? {};
+			if (at === undefined) return;
+			const later = at + staleAfter(seconds) * speed();
+			// Not for every small change of the speed that was measured.
+			if (later < now + 5000 * speed()) return;
+			store.setState((state) => ({
+				known: withKnown(state.known, kind, withPace(state.known[kind], part.slot, later)),
+			}));
+		},
 		moving: () => part.items(known()).some((item) => !resource.settled(item)),
 		ready: () => !isGrounded(store.getState().session) && part.ready(known()),
 		async read(signal, seconds) {

@@ -84,6 +84,10 @@ export const withRead = <Item>(
 	staleAfter: number,
 ): Known<Item> => withSource(known, index, { reading: false, problem: undefined, at, staleAfter });
 
+/** It is looked at less closely now: it becomes stale later. `staleAfter` in the region's time. */
+export const withPace = <Item>(known: Known<Item>, index: number, staleAfter: number): Known<Item> =>
+	withSource(known, index, { staleAfter });
+
 /** With other parts or extras, and the items that follow from them. */
 function rebuilt<Item>(
 	resource: Resource<Item>,

@@ -176,6 +176,18 @@ describe('failing', () => {
 		expect(standing(known().instances, clock.now()).state).toBe('fresh');
 	});
 
+	test('what is only counted is read more rarely, and is not stale for that', async () => {
+		const { clock, known, goTo, calls } = deck({
+			ec2: { DescribeInstances: async () => page([instance('i-1')]) },
+		});
+		await clock.advance(0);
+		goTo({ screen: 'journal', cursor: 0 });
+		const before = calls('ec2:DescribeInstances');
+		await clock.advance(100 * second);
+		expect(calls('ec2:DescribeInstances')).toBe(before);
+		expect(standing(known().instances, clock.now()).state).toBe('fresh');
+	});
+
 	test('one service that is out leaves the others live', async () => {
 		const { clock, known } = deck({
 			codedeploy: {
