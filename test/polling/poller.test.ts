@@ -177,15 +177,13 @@ describe('failing', () => {
 	});
 
 	test('what is only counted is read more rarely, and is not stale for that', async () => {
-		const { clock, known, goTo, calls } = deck({
-			ec2: { DescribeInstances: async () => page([instance('i-1')]) },
-		});
+		const { clock, known, goTo, calls } = deck();
 		await clock.advance(0);
 		goTo({ screen: 'journal', cursor: 0 });
-		const before = calls('ec2:DescribeInstances');
-		await clock.advance(100 * second);
-		expect(calls('ec2:DescribeInstances')).toBe(before);
-		expect(standing(known().instances, clock.now()).state).toBe('fresh');
+		const before = calls('elasticbeanstalk:DescribeEvents');
+		await clock.advance(110 * second);
+		expect(calls('elasticbeanstalk:DescribeEvents')).toBe(before);
+		expect(standing(known().deployments, clock.now()).state).toBe('fresh');
 	});
 
 	test('one service that is out leaves the others live', async () => {
