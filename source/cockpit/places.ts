@@ -123,7 +123,7 @@ export function back(controls: Controls): void {
 	if (screen.overlay) {
 		if (screen.overlay.overlay === 'help') return show(controls, screen.overlay.over);
 		dropDraft(controls);
-		return show(controls, undefined);
+		return show(controls, screen.overlay.overlay === 'plan' ? screen.overlay.form : undefined);
 	}
 	const place = placeOf(screen);
 	if (closeOnBoard(controls, place)) return;

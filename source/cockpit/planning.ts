@@ -24,16 +24,18 @@ export function submit(controls: Controls, form: FormOverlay): void {
 	const first = fields.findIndex((field) => errors[field.name] !== undefined);
 	if (first >= 0) return show(controls, { ...focusField(taken, first), errors });
 	const action = findAction(form.action);
-	if (action) showPlan(controls, action, form.targets, answers);
+	if (action) showPlan(controls, action, form.targets, answers, focusField(taken, taken.cursor));
 }
 
+/** `form`: what the answers were given in, for the way back to it. */
 export function showPlan<K extends Kind>(
 	controls: Controls,
 	action: Action<K>,
 	ids: readonly string[],
 	answers: Answers,
+	form?: FormOverlay,
 ): void {
-	void draftPlan(controls, { action: action.id, title: action.title }, (signal) =>
+	void draftPlan(controls, { action: action.id, title: action.title, form }, (signal) =>
 		action.plan({ ...contextOf(controls, action, ids, signal), answers }),
 	);
 }
@@ -41,7 +43,7 @@ export function showPlan<K extends Kind>(
 /** Opens the plan's page and fills it when the plan has been made. */
 export async function draftPlan(
 	controls: Controls,
-	what: Pick<PlanOverlay, 'action' | 'title' | 'undoes'>,
+	what: Pick<PlanOverlay, 'action' | 'title' | 'form' | 'undoes'>,
 	make: (signal: AbortSignal) => Promise<Plan>,
 ): Promise<void> {
 	const draft = startDraft(controls);

@@ -135,6 +135,8 @@ export type Overlay =
 			action: string;
 			title: string;
 			plan: Loading<Plan>;
+			/** The form that it was made from: `esc` leads back to it. */
+			form?: Extract<Overlay, { overlay: 'form' }>;
 			/** Set when the plan takes back this operation. */
 			undoes?: string;
 			/** Set when what is left of this operation is to be sent. */

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { find } from '../../source/operations/find.ts';
 import type { Kind } from '../../source/resources/resource.ts';
+import { noFaults } from '../../source/simulator/simulation.ts';
 import { type SimulatedDeck, simulatedDeck } from './simulated-deck.ts';
 
 // What is loaded when it is first needed takes time of the machine's, of which the tests' clock knows nothing.
@@ -151,4 +152,61 @@ test('a CodeDeploy deployment offers what can be done with its group, and itself
 	expect(told).toContainEqual(['Roll back by choice', undefined]);
 	expect(told).toContainEqual(['Redeploy the last good revision', undefined]);
 	expect(told).toContainEqual(['Stop deployment', expect.stringContaining('it is over: Succeeded')]);
+});
+
+test.each<[Kind]>([['alarms'], ['deployment-groups']])(
+	'while CodeDeploy cannot be read, from %s the environments are offered, and why there is no more',
+	async (kind) => {
+		const deck = await simulatedDeck({ faults: { ...noFaults, outage: ['codedeploy'] } });
+		await deck.pass(5);
+		deck.go(kind);
+		await deck.pass(5);
+		deck.run('deploy');
+		const choices = () => {
+			const overlay = overlayOf(deck);
+			return overlay?.overlay === 'picker' && overlay.choices.state === 'ready' ? overlay.choices.value : [];
+		};
+		await deck.until(() => choices().length > 0, 120);
+		expect(choices().map(({ label }) => label)).toEqual([
+			'shop-blue',
+			'shop-green',
+			'invoices-worker',
+			'Deployment groups',
+		]);
+		expect(choices().at(-1)?.disabled).toMatch(/^not read: CodeDeploy cannot be reached/);
+	},
+);
+
+test('esc on a plan leads back to its form with what was filled in, from there to a new plan, or out', async () => {
+	const deck = await simulatedDeck();
+	await stand(deck, 'deployment-groups', 'bookshop-web-production');
+	deck.run('deploy');
+	const fields = (await form(deck))?.fields;
+	const names = fields?.state === 'ready' ? fields.value.map(({ name }) => name) : [];
+	for (const _ of names.slice(0, names.indexOf('description'))) deck.run('nextPane');
+	type(deck, 'the summer sale');
+	const plan = () => {
+		const overlay = overlayOf(deck);
+		return overlay?.overlay === 'plan' && overlay.plan.state === 'ready' ? overlay.plan.value : undefined;
+	};
+	const described = () => plan()?.steps.map(({ call }) => Object(call.input).description)[0];
+	deck.run('submit');
+	await deck.until(() => plan() !== undefined, 120);
+	expect(described()).toBe('the summer sale');
+
+	deck.run('back');
+	expect(overlayOf(deck)).toMatchObject({
+		overlay: 'form',
+		cursor: names.indexOf('description'),
+		answers: { description: 'the summer sale' },
+		edit: { text: 'the summer sale' },
+	});
+	type(deck, ' 2');
+	deck.run('submit');
+	await deck.until(() => plan() !== undefined, 120);
+	expect(described()).toBe('the summer sale 2');
+
+	deck.run('back');
+	deck.run('back');
+	expect(overlayOf(deck)).toBeUndefined();
 });

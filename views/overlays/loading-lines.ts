@@ -7,10 +7,11 @@ export function loadingLines<T>(
 	loading: Loading<T>,
 	cells: number,
 	ready: (value: T) => readonly Line[],
+	doing = 'reading from AWS …',
 ): readonly Line[] {
 	switch (loading.state) {
 		case 'loading':
-			return [[span('◐ ', 'busy'), span('reading from AWS …', 'muted')]];
+			return [[span('◐ ', 'busy'), span(doing, 'muted')]];
 		case 'failed':
 			return problemLines(loading.problem, cells);
 		case 'ready':

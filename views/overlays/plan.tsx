@@ -18,8 +18,11 @@ export type PlanOverlay = Extract<Overlay, { overlay: 'plan' }>;
 export const planRows = (size: Size): number => Math.max(1, insideOf(size).rows - 2);
 
 export const planLinesOf = (overlay: PlanOverlay, size: Size): readonly Line[] =>
-	loadingLines(overlay.plan, insideOf(size).cells, (plan) =>
-		planLines(plan, { cells: insideOf(size).cells, cli: overlay.cli }),
+	loadingLines(
+		overlay.plan,
+		insideOf(size).cells,
+		(plan) => planLines(plan, { cells: insideOf(size).cells, cli: overlay.cli }),
+		'making the plan …',
 	);
 
 export function Plan({ overlay, size }: { overlay: PlanOverlay; size: Size }) {
@@ -34,13 +37,19 @@ export function Plan({ overlay, size }: { overlay: PlanOverlay; size: Size }) {
 					badge: plan && riskBadge(plan.risk, production),
 					border: plan && isBlocked(plan) ? 'bad' : undefined,
 					lines: all.slice(overlay.offset),
-					foot: [blank, plan ? promptLine(plan, overlay, production) : [span('esc leave', 'muted')]],
+					foot: [
+						blank,
+						plan ? promptLine(plan, overlay, production) : [span(`esc ${leaving(overlay)}`, 'muted')],
+					],
 				},
 				size,
 			)}
 		/>
 	);
 }
+
+/** Where `esc` leads. */
+const leaving = ({ form }: PlanOverlay) => (form ? 'back to the form' : 'leave');
 
 const risks: Record<Risk, Token> = { routine: 'good', disruptive: 'warning', destructive: 'bad' };
 
@@ -52,15 +61,16 @@ const riskBadge = (risk: Risk, production: boolean): Span =>
 /** What has to be typed to go ahead. */
 function promptLine(plan: PlanData, overlay: PlanOverlay, production: boolean): Line {
 	if (isBlocked(plan)) return blockedLine(plan);
+	const leave = leaving(overlay);
 	const asked = confirmation(plan, production);
 	const warned = warnedSpans(plan);
 	if (asked.ask === 'y')
-		return [...warned, span('y', 'accent'), span(' go ahead · '), span('esc', 'accent'), span(' leave')];
+		return [...warned, span('y', 'accent'), span(' go ahead · '), span('esc', 'accent'), span(` ${leave}`)];
 	return [
 		...warned,
 		span('type '),
 		span(wanted(asked), 'accent'),
-		span(' and ⏎ to go ahead, esc to leave: '),
+		span(` and ⏎ to go ahead, esc ${overlay.form ? 'to the form' : 'to leave'}: `),
 		...caretSpans(overlay.typed),
 	];
 }

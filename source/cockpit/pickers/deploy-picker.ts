@@ -1,3 +1,4 @@
+import { type Problem, problemFrom } from '../../aws/problem.ts';
 import { resources } from '../../resources/all.ts';
 import type { Kind, Kinds, Resource } from '../../resources/resource.ts';
 import { withKnown, withPart } from '../../store/known.ts';
@@ -14,7 +15,7 @@ import type { Picker } from './picker.ts';
 export const deployPicker: Picker = {
 	title: 'Deploy where?',
 	async choices(controls) {
-		const { places, front } = await readPlaces(controls);
+		const { places, front, unread } = await readPlaces(controls);
 		const fitting = front ? places.filter(front.fits) : [];
 		const [only, ...others] = fitting;
 		if (only && others.length === 0 && !only.disabled && isWaiting(controls)) {
@@ -24,7 +25,7 @@ export const deployPicker: Picker = {
 		// Where nothing can go to what is in front, the cursor must not keep a person from the rest.
 		const open = fitting.some(({ disabled }) => !disabled);
 		const rest = open ? [] : places.filter((place) => !fitting.includes(place));
-		return [...fitting, ...rest].map(choiceOf);
+		return [...[...fitting, ...rest].map(choiceOf), ...unread];
 	},
 	choose(controls, value) {
 		const groups = controls.store.getState().known['deployment-groups'].items;
@@ -52,8 +53,15 @@ const choiceOf = (place: DeployPlace): PickerChoice => ({
 const begin = (controls: Controls, place: DeployPlace, front: Front | undefined) =>
 	beginActionOn(controls, place.action, [place.id], front?.answers);
 
+interface Places {
+	places: DeployPlace[];
+	front: Front | undefined;
+	/** In place of the places that could not be read: why. */
+	unread: PickerChoice[];
+}
+
 /** One service may be denied, or not in use, and the other still be deployed to. */
-async function readPlaces(controls: Controls): Promise<{ places: DeployPlace[]; front: Front | undefined }> {
+async function readPlaces(controls: Controls): Promise<Places> {
 	const [groups, environments] = await Promise.allSettled([
 		readAll(controls, 'deployment-groups'),
 		readAll(controls, 'environments'),
@@ -63,8 +71,20 @@ async function readPlaces(controls: Controls): Promise<{ places: DeployPlace[]; 
 	return {
 		places: placesOf(read, environments.status === 'fulfilled' ? environments.value : []),
 		front: frontOf(controls.store.getState(), read),
+		unread: [
+			...(groups.status === 'rejected' ? [unreadOf('deployment-groups', problemFrom(groups.reason))] : []),
+			...(environments.status === 'rejected'
+				? [unreadOf('environments', problemFrom(environments.reason))]
+				: []),
+		],
 	};
 }
+
+const unreadOf = (kind: Kind, { sentence }: Problem): PickerChoice => ({
+	value: `unread ${kind}`,
+	label: resources[kind].title,
+	disabled: `not read: ${sentence}`,
+});
 
 /** What was read on the way is known from then on: the action that is chosen starts from it. */
 async function readAll<K extends Kind>(controls: Controls, kind: K): Promise<readonly Kinds[K][]> {

@@ -134,5 +134,22 @@ test('a plan that cannot be made says why and what to do', () => {
 	expect(frame()).toContain('AWS refuses');
 	expect(frame()).toContain('Ask for this permission.');
 	expect(frame()).toContain('request req-9');
-	expect(show(overlayOf(swapPlan, { plan: { state: 'loading' } })).frame()).toContain('reading from AWS');
+	expect(show(overlayOf(swapPlan, { plan: { state: 'loading' } })).frame()).toContain('making the plan …');
+});
+
+test('where esc leads: out, or back to the form that it came from', () => {
+	const form: PlanOverlay['form'] = {
+		overlay: 'form',
+		action: 'swap',
+		title: 'Swap',
+		targets: [],
+		fields: { state: 'ready', value: [] },
+		cursor: 0,
+		answers: {},
+		edit: emptyLine,
+		choiceCursor: 0,
+		errors: {},
+	};
+	expect(show(overlayOf(swapPlan)).frame()).toContain('esc to leave');
+	expect(show(overlayOf(swapPlan, { form })).frame()).toContain('esc to the form');
 });
