@@ -94,7 +94,7 @@ export const environments: Resource<Environment> = {
 			id: 'name',
 			header: 'NAME',
 			value: ({ name }) => name,
-			width: { min: 16, max: 30, grow: 1 },
+			width: { min: 14, max: 30, grow: 1 },
 			priority: 0,
 		},
 		{
@@ -118,7 +118,7 @@ export const environments: Resource<Environment> = {
 			header: 'VERSION',
 			value: ({ version }) => version,
 			width: { min: 8, max: 24 },
-			priority: 2,
+			priority: 1,
 		},
 		{
 			id: 'requests',
@@ -159,8 +159,9 @@ export const environments: Resource<Environment> = {
 			id: 'cname',
 			header: 'CNAME',
 			value: ({ cname }) => cname,
-			width: { min: 22, max: 60, grow: 2 },
-			priority: 2,
+			// Cut from the right it still says which environment is live.
+			width: { min: 16, max: 60, grow: 2 },
+			priority: 1,
 		},
 		{
 			id: 'platform',
