@@ -3,6 +3,7 @@ import { problemFrom } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import type { Check } from '../../operations/plan.ts';
 import { settingsDifferences } from '../../resources/elasticbeanstalk/compare-environments.ts';
+import { readyCheck } from './environment-checks.ts';
 import { isWorker, nameOf } from './environments-now.ts';
 
 /** Beanstalk's own conditions. */
@@ -12,12 +13,7 @@ export function possibleChecks(both: readonly Environment[]): Check[] {
 	const busy = both.filter(({ Status }) => Status !== 'Ready');
 	return [
 		...(busy.length === 0 ? [{ status: 'passed', text: 'both environments are Ready' } as const] : []),
-		...busy.map(
-			(environment): Check => ({
-				status: 'blocked',
-				text: `${nameOf(environment)} is ${environment.Status}: both must be Ready for a swap`,
-			}),
-		),
+		...busy.map(readyCheck),
 		one === other
 			? { status: 'passed', text: `same application: ${one}` }
 			: { status: 'blocked', text: `they belong to two applications: ${one} and ${other}` },
@@ -30,7 +26,7 @@ export function possibleChecks(both: readonly Environment[]): Check[] {
 	];
 }
 
-export const versionCheck = (
+export const versionsCheck = (
 	{ VersionLabel: live }: Environment,
 	{ VersionLabel: next }: Environment,
 ): Check =>

@@ -31,7 +31,7 @@ export function healthySince(events: readonly EventDescription[]): number | unde
 }
 
 /** `minutes`: how long it should have been healthy; 0: its health is told, and no more. */
-export async function healthCheck(
+export async function healthyForCheck(
 	region: Region,
 	environment: Environment,
 	minutes: number,

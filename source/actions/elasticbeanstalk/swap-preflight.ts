@@ -9,9 +9,9 @@ import type { Answers } from '../action.ts';
 import { minutesIn } from '../bake-fields.ts';
 import { targetOf } from './environments-now.ts';
 import { type Alarm, alarmChecks, readAlarms } from './swap-alarms.ts';
-import { possibleChecks, settingsChecks, versionCheck } from './swap-checks.ts';
+import { possibleChecks, settingsChecks, versionsCheck } from './swap-checks.ts';
 import { fitting, usual } from './swap-form.ts';
-import { healthCheck } from './swap-health.ts';
+import { healthyForCheck } from './swap-health.ts';
 import { eventChecks, journalChecks } from './swap-others.ts';
 
 export interface Wishes {
@@ -52,7 +52,7 @@ export async function preflight(wanted: Wanted): Promise<Found> {
 	const { region, live, next, wishes, operations, signal } = wanted;
 	const both = [live, next];
 	const [health, settings, alarms, events, journal, name] = await Promise.all([
-		healthCheck(region, next, wishes.healthyFor, { signal }),
+		healthyForCheck(region, next, wishes.healthyFor, { signal }),
 		settingsChecks(region, live, next, { signal }),
 		alarmsNow(wanted),
 		eventChecks(region, both, { signal }),
@@ -65,7 +65,7 @@ export async function preflight(wanted: Wanted): Promise<Found> {
 			...journal,
 			...events,
 			health,
-			versionCheck(live, next),
+			versionsCheck(live, next),
 			...settings,
 			...alarms.checks,
 			...name.checks,

@@ -56,7 +56,7 @@ describe('the plan', () => {
 		shop.green.Status = 'Updating';
 		expect((await shop.plan(both)).checks[0]).toMatchObject({
 			status: 'blocked',
-			text: 'shop-green is Updating: both must be Ready for a swap',
+			text: 'shop-green is Updating: it must be Ready',
 		});
 	});
 
