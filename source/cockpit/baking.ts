@@ -21,7 +21,8 @@ export function decide(controls: Controls, operation: Operation, decision: Decis
 	const { baking, plan } = operation;
 	if (baking?.stage === 'due' && !isUnderWay(operation))
 		return notice(controls, 'What became of it is not known: w watches on, then decide.', 'warning');
-	if (!baking || !mayBe(baking, decision)) return notice(controls, lateFor(operation, decision), 'warning');
+	if (!baking) return notice(controls, 'It does not bake: there is nothing to decide.', 'warning');
+	if (!mayBe(baking, decision)) return notice(controls, lateFor(operation, decision), 'warning');
 	if (decision === 'back' && !plan.undo) return notice(controls, 'There is no way back from it.', 'warning');
 	void note(controls, operation, { entry: 'decided', decision, why: 'person', reason: 'by hand' });
 }

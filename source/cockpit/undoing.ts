@@ -10,15 +10,18 @@ export function undo(controls: Controls): void {
 	const state = controls.store.getState();
 	const operation =
 		operationInFront(state) ??
-		state.operations.find((candidate) => isHere(state, candidate) && canUndo(candidate) === true);
+		state.operations.find(
+			(candidate) => isHere(state, candidate) && canUndo(candidate, state.operations) === true,
+		);
 	if (operation) undoOperation(controls, operation);
 	else notice(controls, 'There is nothing to undo here.', 'warning');
 }
 
 export function undoOperation(controls: Controls, operation: Operation): void {
-	const verdict = canUndo(operation);
+	const state = controls.store.getState();
+	const verdict = canUndo(operation, state.operations);
 	if (verdict !== true) return notice(controls, `This cannot be undone: ${verdict}.`, 'warning');
-	if (!isHere(controls.store.getState(), operation)) return notice(controls, elsewhere(operation), 'warning');
+	if (!isHere(state, operation)) return notice(controls, elsewhere(operation), 'warning');
 	if (operation.phase === 'baking') notice(controls, 'It bakes: B takes it back at once.', 'warning');
 	const region = controls.connections.region();
 	void draftPlan(

@@ -5,7 +5,8 @@ import type { Clock } from '../clock.ts';
 import type { Dns } from '../dns/dns.ts';
 import type { Journal } from './journal/journal.ts';
 import { withStep } from './journal/journal-replay.ts';
-import type { Operation, StepState } from './operation.ts';
+import { type Operation, type StepState, sentAt } from './operation.ts';
+import type { Times } from './references.ts';
 
 export interface FlightOptions {
 	region: Region;
@@ -37,6 +38,8 @@ export interface Flight extends FlightOptions {
 	changeStep(step: number, state: StepState): void;
 	/** Outputs of the steps that are done, by step. */
 	outputs(): unknown[];
+	/** Now, and when the steps were sent. */
+	times(): Times;
 	/** Adds lines to the narration; they are printable already. */
 	tell(lines: readonly string[]): void;
 	/** How often each line of AWS's narration was heard. */
@@ -59,6 +62,7 @@ export function createFlight(options: FlightOptions, beginning: Operation): Flig
 		change,
 		changeStep: (step, state) => change({ steps: withStep(operation, step, state).steps }),
 		outputs: () => operation.steps.map((step) => (step.state === 'done' ? step.output : undefined)),
+		times: () => ({ now: options.region.now(), sent: operation.steps.map(sentAt) }),
 		tell(lines) {
 			if (lines.length > 0)
 				change({ narration: [...operation.narration, ...lines].slice(-longestNarration) });

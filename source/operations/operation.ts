@@ -4,13 +4,22 @@ import type { NameShare, Sight } from './bake/sight.ts';
 import type { SessionId } from './journal/session.ts';
 import type { Plan } from './plan.ts';
 
-/** What became of a step. `unknown`: it was sent and no answer is known (crash, time-out). */
+/**
+ * What became of a step. `unknown`: it was sent and no answer is known (crash, time-out). `sentAt`: when it was sent,
+ * once it is no longer `sending`. Times are the region's.
+ */
 export type StepState =
 	| { state: 'waiting' }
 	| { state: 'sending'; at: number }
-	| { state: 'done'; at: number; output: unknown; requestId?: string }
+	| { state: 'done'; at: number; sentAt?: number; output: unknown; requestId?: string }
 	| { state: 'failed'; at: number; problem: Problem }
-	| { state: 'unknown'; at: number; problem?: Problem };
+	| { state: 'unknown'; at: number; sentAt?: number; problem?: Problem };
+
+/** When a step was sent; undefined for one that was not. */
+export function sentAt(step: StepState | undefined): number | undefined {
+	if (step?.state === 'sending') return step.at;
+	return step?.state === 'done' || step?.state === 'unknown' ? step.sentAt : undefined;
+}
 
 /** A plan that is, or was, carried out. Plain data: it lives in the store and is rebuilt from the journal. */
 export interface Operation {

@@ -36,10 +36,18 @@ export interface Reference {
 	undo?: true;
 }
 
+/** A time that is known only when the call is made; it takes the place of what stands in the call's input. */
+export type Since =
+	/** When this step was sent. In the conditions of an undo: when the call that takes it back was. */
+	| { into: string; step: number }
+	/** So many seconds before the call. */
+	| { into: string; ago: number };
+
 /** A call whose input may be completed from earlier outputs. */
 export interface PlannedCall {
 	call: Call;
 	references?: Reference[];
+	since?: Since;
 }
 
 /** Reads something and compares it, right before the first step: has the world changed since the plan? */
@@ -49,6 +57,11 @@ export interface Guard extends PlannedCall {
 	expected: unknown;
 	/** What to say when it no longer holds. */
 	otherwise: string;
+	/**
+	 * What is known of why, read then and told after it. `path` (JMESPath) finds a text, or a list of texts and times
+	 * that are told one after the other: `['a swap began at', EventDate]`.
+	 */
+	because?: Array<PlannedCall & { path: string }>;
 	/** In an undo: when it does not hold any more, the undo is blocked and not only warned of. */
 	vital?: boolean;
 }

@@ -7,18 +7,21 @@ import { type Flight, type Stop, stop } from './flight.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Guard, Step } from './plan.ts';
 import { resolved } from './references.ts';
+import { whyBroken } from './why-broken.ts';
 
 /** `gone`: what it asks about is not there. `open`: it needs an output that is not known. */
 export type GuardState = 'holds' | 'broken' | 'gone' | 'open';
+
+type Asked = Pick<Region, 'send' | 'now'>;
 
 /** Throws ProblemError when it cannot be read. */
 export async function guardState(
 	guard: Guard,
 	outputs: readonly unknown[],
-	region: Pick<Region, 'send'>,
+	region: Asked,
 	signal?: AbortSignal,
 ): Promise<GuardState> {
-	const call = await resolved(guard, outputs);
+	const call = await resolved(guard, outputs, { now: region.now() });
 	if (!call) return 'open';
 	const found = await find(guard.path, await region.send(call, { signal }));
 	if (equal(found, guard.expected)) return 'holds';
@@ -33,7 +36,12 @@ export async function preflight(flight: Flight): Promise<Stop | undefined> {
 		for (const guard of plan.guards) {
 			const state = await guardState(guard, [], read, signal);
 			if (state !== 'holds')
-				return stop('failed', 'conflict', guard.otherwise, 'Nothing was sent: plan it anew.');
+				return stop(
+					'failed',
+					'conflict',
+					await whyBroken(guard, read, signal),
+					'Nothing was sent: plan it anew.',
+				);
 		}
 		for (const step of plan.steps) {
 			const refused = step.dryRun ? await dryRun(step, flight) : undefined;
@@ -47,9 +55,10 @@ export async function preflight(flight: Flight): Promise<Stop | undefined> {
 }
 
 /** Guards that ask the same are answered by one call: some services stand one a second. */
-function remembering({ send }: Region): Pick<Region, 'send'> {
+function remembering({ send, now }: Region): Asked {
 	const answers = new Map<string, Promise<unknown>>();
 	return {
+		now,
 		send(call, options) {
 			const key = JSON.stringify(call);
 			const answer = answers.get(key) ?? send(call, options);

@@ -2,7 +2,7 @@
 import { problemFrom } from '../aws/problem.ts';
 import type { CallOptions, Region } from '../aws/region.ts';
 import { judge, type Verdict } from './condition.ts';
-import type { Operation } from './operation.ts';
+import { type Operation, sentAt } from './operation.ts';
 import { guardState } from './preflight.ts';
 import { type Recovered, recover, withRecovered } from './recover.ts';
 import { resolved } from './references.ts';
@@ -78,7 +78,7 @@ async function holds({ plan, steps }: Operation, region: Region, options: CallOp
 	const outputs = steps.map((step) => (step.state === 'done' ? step.output : undefined));
 	for (const condition of plan.done) {
 		if (condition.advisory) continue;
-		const call = await resolved(condition, outputs);
+		const call = await resolved(condition, outputs, { now: region.now(), sent: steps.map(sentAt) });
 		if (!call) return { outcome: 'not-yet' };
 		const verdict = await judge(condition, await region.send(call, options));
 		if (verdict.outcome !== 'success') return verdict;

@@ -1,15 +1,28 @@
 /** Taking an operation back, as a plan of its own. */
 import { ProblemError, problemFrom } from '../aws/problem.ts';
 import type { Region } from '../aws/region.ts';
+import { isUnderWay } from './journal/life.ts';
 import type { Operation } from './operation.ts';
-import type { Check, Condition, Guard, Plan, PlannedCall, Reference, Step, Target } from './plan.ts';
+import type { Check, Condition, Guard, Plan, PlannedCall, Reference, Since, Step, Target } from './plan.ts';
 import { guardState } from './preflight.ts';
 import { withRecovered } from './recover.ts';
 import { resolved } from './references.ts';
 import { isOpen, trueState } from './true-state.ts';
+import { whyBroken } from './why-broken.ts';
 
-/** True, or why not: the end of a sentence, `it has been undone already`. */
-export function canUndo(operation: Operation): true | string {
+/**
+ * May a person take it back? True, or why not: the end of a sentence, `it has been undone already`. `others`: the
+ * operations that are known, of which one may be its way back.
+ */
+export function canUndo(operation: Operation, others: readonly Operation[]): true | string {
+	const decided = operation.baking?.stage === 'back' && operation.phase === 'baking';
+	const flies = others.some((other) => other.undoes === operation.id && isUnderWay(other));
+	if (operation.undoneBy === undefined && (decided || flies)) return 'it is being taken back';
+	return hasWayBack(operation);
+}
+
+/** Is there something to take back, and a way? True, or why not, as `canUndo` says it. */
+export function hasWayBack(operation: Operation): true | string {
 	const { phase, plan, steps, undoneBy } = operation;
 	if (undoneBy) return 'it has been undone already';
 	if (phase === 'checking' || phase === 'applying') return 'it is still being sent';
@@ -39,7 +52,7 @@ function happenedIn({ plan, steps }: Operation): { step: Step; index: number }[]
  */
 export async function undoPlan(operation: Operation, region: Region): Promise<Plan> {
 	const { plan } = operation;
-	const verdict = canUndo(operation);
+	const verdict = hasWayBack(operation);
 	if (verdict !== true || !plan.undo) throw refusal(String(verdict));
 	const { doubt, known } = await doubtAbout(operation, region);
 	const outputs = known.steps.map((step) => (step.state === 'done' ? step.output : undefined));
@@ -113,9 +126,17 @@ async function completed<T extends PlannedCall>(
 			const inverse = inverses.get(step);
 			return inverse === undefined ? [] : [{ into, step: inverse, from }];
 		});
-		if (call && kept.length === own.length) all.push({ ...one, call, references: kept });
+		if (call && kept.length === own.length)
+			all.push({ ...one, call, references: kept, since: sinceIn(one, inverses) });
 	}
 	return all;
+}
+
+/** What counts from a step counts, in the undo, from the call that takes it back. */
+function sinceIn({ since }: PlannedCall, inverses: ReadonlyMap<number, number>): Since | undefined {
+	if (since === undefined || 'ago' in since) return since;
+	const step = inverses.get(since.step);
+	return step === undefined ? undefined : { into: since.into, step };
 }
 
 async function conditionsOf(
@@ -141,7 +162,10 @@ async function checked(
 	for (const guard of guards) {
 		try {
 			if ((await guardState(guard, [], region)) === 'holds') holding.push(guard);
-			else checks.push({ status: worst(guard), text: guard.otherwise.replace(/\.$/, '') });
+			else {
+				const why = await whyBroken(guard, region);
+				checks.push({ status: worst(guard), text: why.replace(/\.$/, '') });
+			}
 		} catch (error) {
 			checks.push({ status: worst(guard), text: problemFrom(error).sentence });
 		}

@@ -40,7 +40,7 @@ const isTimedOut = (stopped: Stop): boolean =>
 /** `every` and `within` are seconds of the wall, also where a simulated region runs faster. */
 async function watch(flight: Flight, condition: Condition): Promise<Stop | undefined> {
 	const { clock, region, signal } = flight;
-	const call = await resolved(condition, flight.outputs());
+	const call = await resolved(condition, flight.outputs(), flight.times());
 	if (!call)
 		return stop(
 			'interrupted',
@@ -113,15 +113,17 @@ export async function hearOut(flight: Flight): Promise<void> {
 	for (const condition of flight.operation().plan.done) {
 		// Conditions of one environment share its commentary.
 		const told = JSON.stringify(condition.narration);
-		if (heard.has(told)) continue;
+		// What counts from when a step is sent has nothing to tell before.
+		if (heard.has(told) || condition.narration?.since) continue;
 		heard.add(told);
 		const counts = countsOf(await linesOf(flight, condition));
 		for (const [line, times] of counts) flight.heard.set(line, Math.max(times, flight.heard.get(line) ?? 0));
 	}
 }
 
-async function linesOf({ region, signal, outputs }: Flight, { narration }: Condition): Promise<string[]> {
-	const call = narration && (await resolved(narration, outputs()));
+async function linesOf(flight: Flight, { narration }: Condition): Promise<string[]> {
+	const { region, signal } = flight;
+	const call = narration && (await resolved(narration, flight.outputs(), flight.times()));
 	if (!call) return [];
 	try {
 		const found = await find(narration.path, await region.send(call, { signal }));

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Baking } from '../../source/operations/bake/baking.ts';
 import { find } from '../../source/operations/find.ts';
 import type { Operation, StepState } from '../../source/operations/operation.ts';
 import type { Guard, Plan, Undo } from '../../source/operations/plan.ts';
@@ -37,9 +38,9 @@ describe('what can be undone', () => {
 	const plan = planOf([stop], { undo });
 
 	test('a write that is done, or is still watched', () => {
-		expect(canUndo(operationOf(plan, [done()]))).toBe(true);
-		expect(canUndo(operationOf(plan, [done()], { phase: 'watching' }))).toBe(true);
-		expect(canUndo(operationOf(plan, [done()], { phase: 'interrupted' }))).toBe(true);
+		expect(canUndo(operationOf(plan, [done()]), [])).toBe(true);
+		expect(canUndo(operationOf(plan, [done()], { phase: 'watching' }), [])).toBe(true);
+		expect(canUndo(operationOf(plan, [done()], { phase: 'interrupted' }), [])).toBe(true);
 	});
 
 	test.each([
@@ -49,7 +50,20 @@ describe('what can be undone', () => {
 		['no way back from it', operationOf(planOf([stop]), [done()])],
 		['no way back from “stop it”', operationOf(planOf([{ ...stop, undo: undefined }], { undo }), [done()])],
 	])('and why not: %s', (why, operation) => {
-		expect(canUndo(operation)).toContain(why);
+		expect(canUndo(operation, [])).toContain(why);
+	});
+
+	test('not while it is being taken back; again once that has failed', () => {
+		const operation = operationOf(plan, [done()]);
+		const back = (phase: Operation['phase']) => [
+			operation,
+			{ ...operationOf(plan, [done()], { id: 'op-2', undoes: 'op-1', phase }) },
+		];
+		expect(canUndo(operation, back('watching'))).toBe('it is being taken back');
+		expect(canUndo(operation, back('failed'))).toBe(true);
+		const decided: Baking = { stage: 'back', armed: false, red: [], from: 1, until: 2 };
+		expect(canUndo({ ...operation, phase: 'baking', baking: decided }, [])).toBe('it is being taken back');
+		expect(canUndo({ ...operation, phase: 'failed', baking: decided }, [])).toBe(true);
 	});
 
 	test('asking for the plan all the same is refused in the same words', async () => {

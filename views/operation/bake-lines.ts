@@ -1,5 +1,5 @@
 /** A change that bakes, live: what is left, whether it is armed, the lights, the sides, and the keys. */
-import { type Baking, remaining } from '../../source/operations/bake/baking.ts';
+import { type Baking, isUndecided, remaining } from '../../source/operations/bake/baking.ts';
 import type { Reading } from '../../source/operations/bake/sight.ts';
 import { sessionText } from '../../source/operations/journal/session.ts';
 import type { Operation } from '../../source/operations/operation.ts';
@@ -22,9 +22,9 @@ export interface BakeLinesOptions {
 	overrides: Overrides;
 }
 
-/** Empty for an operation that does not bake, or not yet. */
-export function bakeLines(operation: Operation, { cells, now, overrides }: BakeLinesOptions): Line[] {
-	const { plan, baking, sight } = operation;
+/** How it stands, and its keys. Empty for an operation that does not bake, or not yet. */
+export function bakeHead(operation: Operation, { cells, now, overrides }: BakeLinesOptions): Line[] {
+	const { plan, baking } = operation;
 	if (!plan.bake || baking?.from === undefined) return [];
 	return [
 		headline(operation, baking, now),
@@ -32,13 +32,26 @@ export function bakeLines(operation: Operation, { cells, now, overrides }: BakeL
 		...whereNames(operation),
 		...keysLine(operation, baking, overrides),
 		blank,
-		...lightLines(plan.bake, sight?.lights ?? [], { cells, now }),
+	];
+}
+
+/** What is read while it bakes. Once it is decided nobody reads it any more: it is told of when it is. */
+export function bakeBody(operation: Operation, { cells, now }: BakeLinesOptions): Line[] {
+	const { plan, baking, sight } = operation;
+	if (!plan.bake || baking?.from === undefined) return [];
+	const over = !isUndecided(baking);
+	const told = over && sight ? [[span(asOf(sight.at), 'muted')], blank] : [];
+	return [
+		...told,
+		...lightLines(plan.bake, sight?.lights ?? [], { cells, now, over }),
 		...redLines(baking, plan.bake, sight?.lights ?? []),
 		blank,
-		...sidesLines(plan.bake, sight, { cells, now }),
+		...sidesLines(plan.bake, sight, { cells, now, over }),
 		blank,
 	];
 }
+
+const asOf = (at: number) => `  as of ${clockTime(at)}, when it was read last before it was decided:`;
 
 const barCells = 12;
 
@@ -122,7 +135,7 @@ const mostGreen = 4;
 function lightLines(
 	{ lights }: Bake,
 	readings: readonly Reading[],
-	{ cells, now }: { cells: number; now: number },
+	{ cells, now, over }: { cells: number; now: number; over: boolean },
 ): Line[] {
 	const told = lights.map(({ title }, index) => ({ title, reading: readings[index] }));
 	const green = told.filter(({ reading }) => reading?.colour === 'green');
@@ -130,22 +143,27 @@ function lightLines(
 	const shown = told.filter((light) => !folded.includes(light));
 	const titleCells = Math.min(cells >> 1, Math.max(0, ...shown.map(({ title }) => width(printable(title)))));
 	return [
-		...shown.map(({ title, reading }) => lightLine(cell(title, titleCells), reading, now)),
+		...shown.map(({ title, reading }) => lightLine(cell(title, titleCells), reading, over ? undefined : now)),
 		...(folded.length === 0
 			? []
 			: paragraph(span('  ✓ ', 'good'), folded.map(({ title }) => title).join(', '), cells)),
 	];
 }
 
-/** One line, however much AWS has to say: what counts comes first. */
-function lightLine(title: Span, reading: Reading | undefined, now: number): Line {
-	if (!reading) return [span('  · ', 'idle'), title, span('  not read yet', 'muted')];
+/** One line, however much AWS has to say: what counts comes first. Without `now` it is no longer read. */
+function lightLine(title: Span, reading: Reading | undefined, now: number | undefined): Line {
+	if (!reading)
+		return [
+			span('  · ', 'idle'),
+			title,
+			span(now === undefined ? '  was not read' : '  not read yet', 'muted'),
+		];
 	const { glyph, word, tone } = lightWords[reading.colour];
 	const { reason, says, at } = reading;
 	return [
 		span(`  ${glyph} `, tone),
 		title,
-		span(`  ${age(Math.max(0, now - at)).padStart(3)} ago  `, 'muted'),
+		span(now === undefined ? '  ' : `  ${age(Math.max(0, now - at)).padStart(3)} ago  `, 'muted'),
 		span(`${word}${reason || says}`, reading.colour === 'green' ? undefined : tone),
 	];
 }

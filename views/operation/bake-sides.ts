@@ -15,7 +15,7 @@ const gap = 2;
 export function sidesLines(
 	{ facts = [], gauges }: Bake,
 	sight: Sight | undefined,
-	{ cells, now }: { cells: number; now: number },
+	{ cells, now, over }: { cells: number; now: number; over: boolean },
 ): Line[] {
 	const sides = unique([...facts, ...gauges].map(({ side }) => side));
 	if (sides.length === 0) return [];
@@ -25,7 +25,9 @@ export function sidesLines(
 		...sides.flatMap((side, index) => [...(index > 0 ? [{ text: ' '.repeat(gap) }] : []), ...of(side)]),
 	];
 	return [
-		row(sight ? `${age(Math.max(0, now - sight.at))} ago` : '', (side) => [cell(side, width, 'title')]),
+		row(sight && !over ? `${age(Math.max(0, now - sight.at))} ago` : '', (side) => [
+			cell(side, width, 'title'),
+		]),
 		...unique(facts.map(({ title }) => title)).map((title) =>
 			row(title, (side) => {
 				const index = facts.findIndex((fact) => fact.side === side && fact.title === title);

@@ -8,8 +8,9 @@ import { progressBar } from '../../source/text/progress-bar.ts';
 import { blank, heading, type Line, paragraph, span } from '../components/line.ts';
 import { keyFor, type Overrides } from '../keymap.ts';
 import { duration } from '../overlays/words.ts';
-import { bakeLines } from './bake-lines.ts';
+import { bakeBody, bakeHead } from './bake-lines.ts';
 import { mayBeDecided } from './bake-words.ts';
+import { fewestTold, narrationLines } from './narration-lines.ts';
 import { isOver, standingOf, stepWords, whereOf } from './operation-words.ts';
 
 export interface OperationLinesOptions {
@@ -19,15 +20,33 @@ export interface OperationLinesOptions {
 	overrides: Overrides;
 	/** The operation that takes it back: told on the same page. */
 	back?: Operation;
+	/** Rows of the page: of what AWS tells only the newest lines that fit are shown. Without it, all. */
+	rows?: number;
 }
 
 /** An operation as it goes: its steps, what is watched, what AWS tells of it, and the way back. */
 export function operationLines(operation: Operation, options: OperationLinesOptions): Line[] {
-	const { cells, now, overrides, back } = options;
+	const { rows } = options;
+	if (rows === undefined) return linesWith(operation, options, Number.POSITIVE_INFINITY);
+	const rest = linesWith(operation, options, 0).length;
+	return linesWith(operation, options, Math.max(fewestTold, rows - rest));
+}
+
+/** `room`: lines for what AWS tells of it and of the way back. */
+function linesWith(operation: Operation, options: OperationLinesOptions, room: number): Line[] {
+	const { cells, now, back } = options;
+	const { narration } = operation;
 	const { glyph, word, tone } = standingOf(operation);
 	const took = duration(Math.max(0, (operation.endedAt ?? now) - operation.startedAt) / 1000);
+	// Once it is taken back, that is the news.
+	const mine = back && back.narration.length > 0 ? Math.min(room, fewestTold) : room;
+	const theirs = Math.max(Math.min(room, fewestTold), room - Math.min(mine, narration.length));
+	const wayBack = back ? backLines(back, { cells, room: theirs }) : [];
+	const isBack = operation.baking?.stage === 'back';
 	return [
-		...bakeLines(operation, options),
+		...bakeHead(operation, options),
+		...(isBack && back ? [...wayBack.slice(1), blank] : []),
+		...bakeBody(operation, options),
 		[
 			span(`${glyph} ${word}`, tone),
 			span(
@@ -42,15 +61,15 @@ export function operationLines(operation: Operation, options: OperationLinesOpti
 			stepLines(step, operation.steps[index] ?? { state: 'waiting' }, cells),
 		),
 		...watchingLines(operation, cells),
-		...narrationLines(operation, cells),
+		...narrationLines(narration, { cells, room: mine }),
 		...(operation.problem ? [blank, ...problemLines(operation.problem, cells)] : []),
-		...(back ? backLines(back, cells) : []),
-		...nextLines(operation, cells, overrides),
+		...(isBack ? [] : wayBack),
+		...nextLines(operation, options),
 	];
 }
 
 /** What takes it back, in short: its own page has the rest. */
-function backLines(back: Operation, cells: number): Line[] {
+function backLines(back: Operation, { cells, room }: { cells: number; room: number }): Line[] {
 	const { glyph, word, tone } = standingOf(back);
 	return [
 		blank,
@@ -60,7 +79,7 @@ function backLines(back: Operation, cells: number): Line[] {
 			stepLines(step, back.steps[index] ?? { state: 'waiting' }, cells),
 		),
 		...watchingLines(back, cells),
-		...narrationLines(back, cells),
+		...narrationLines(back.narration, { cells, room }),
 		...(back.problem ? problemLines(back.problem, cells) : []),
 	];
 }
@@ -93,15 +112,6 @@ function watchingLines({ watching, phase }: Operation, cells: number): Line[] {
 	];
 }
 
-function narrationLines({ narration }: Operation, cells: number): Line[] {
-	if (narration.length === 0) return [];
-	return [
-		blank,
-		heading('what AWS tells'),
-		...narration.flatMap((line) => paragraph(span('  │ ', 'border'), line, cells)),
-	];
-}
-
 /** What went wrong, what to do, and what to tell AWS's support. */
 export function problemLines(problem: Problem, cells: number): Line[] {
 	const reference = [problem.code, problem.requestId && `request ${problem.requestId}`]
@@ -114,7 +124,7 @@ export function problemLines(problem: Problem, cells: number): Line[] {
 	];
 }
 
-function nextLines(operation: Operation, cells: number, overrides: Overrides): Line[] {
+function nextLines(operation: Operation, { cells, overrides, back: flown }: OperationLinesOptions): Line[] {
 	if (operation.undoneBy !== undefined) return [blank, [span('↶ taken back by a later operation', 'muted')]];
 	const interrupted: Line[] =
 		operation.phase === 'interrupted' && !mayBeDecided(operation)
@@ -126,7 +136,8 @@ function nextLines(operation: Operation, cells: number, overrides: Overrides): L
 				]
 			: [];
 	// While it may be decided, the way back is one key, told above.
-	const undo = canUndo(operation) === true && !mayBeDecided(operation) ? operation.plan.undo : undefined;
+	const undoable = canUndo(operation, flown ? [flown] : []) === true && !mayBeDecided(operation);
+	const undo = undoable ? operation.plan.undo : undefined;
 	const key = span(`${keyFor('operation', 'undo', overrides)} `, 'accent');
 	const back = undo ? paragraph(key, `takes it back: ${undo.title}`, cells) : [];
 	const lines = [

@@ -15,7 +15,9 @@ export function OperationView({ id, offset, size }: { id: string; offset: number
 	const overrides = useAirboss((state) => state.settings.keys);
 	if (!operation)
 		return <Lines lines={framed({ title: 'Operation', lines: [[span('taking off …', 'muted')]] }, size)} />;
-	const options = { cells: insideOf(size).cells, now, overrides, back };
+	const { cells, rows } = insideOf(size);
+	// Who has not scrolled sees the newest of what AWS tells; who has, all of it.
+	const options = { cells, now, overrides, back, ...(offset === 0 ? { rows } : {}) };
 	const lines = operationLines(operation, options).slice(offset);
 	return <Lines lines={framed({ title: printable(operation.plan.title), lines }, size)} />;
 }

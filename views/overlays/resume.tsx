@@ -1,10 +1,14 @@
 import type { CommandId } from '../../source/cockpit/commands.ts';
+import type { Operation } from '../../source/operations/operation.ts';
+import { canFinish } from '../../source/operations/resume.ts';
+import { canUndo } from '../../source/operations/undo.ts';
 import type { Overlay, Size } from '../../source/store/screen.ts';
 import { useAirboss } from '../cockpit-context.ts';
 import { framed, insideOf } from '../components/frame.ts';
 import { blank, type Line, span, windowAround } from '../components/line.ts';
 import { Lines } from '../components/lines.tsx';
 import { keyFor } from '../keymap.ts';
+import { mayBeDecided } from '../operation/bake-words.ts';
 import { resumeBlocks } from './resume-lines.ts';
 
 export type ResumeOverlay = Extract<Overlay, { overlay: 'resume' }>;
@@ -16,17 +20,15 @@ export function Resume({ overlay, size }: { overlay: ResumeOverlay; size: Size }
 	const operations = overlay.operations.flatMap((id) => all.find((operation) => operation.id === id) ?? []);
 	const overrides = useAirboss((state) => state.settings.keys);
 	const key = (command: CommandId) => span(keyFor('resume', command, overrides), 'accent');
-	const bakes = operations[overlay.cursor]?.baking?.stage === 'baking';
+	const offer = offers(operations[overlay.cursor], { all, now });
 	const foot: Line[] = [
 		blank,
 		[
 			key('watch'),
 			span(' watch on · '),
-			key('undo'),
-			span(' undo · '),
-			key('finish'),
-			span(' send the rest · '),
-			...(bakes ? [key('takeBack'), span(' take back at once · ')] : []),
+			...(offer.undo ? [key('undo'), span(' undo · ')] : []),
+			...(offer.finish ? [key('finish'), span(' send the rest · ')] : []),
+			...(offer.takeBack ? [key('takeBack'), span(' take back at once · ')] : []),
 			key('back'),
 			span(' later'),
 		],
@@ -46,4 +48,14 @@ export function Resume({ overlay, size }: { overlay: ResumeOverlay; size: Size }
 			lines={framed({ title, border: 'warning', lines: lines.slice(Math.min(from, before)), foot }, size)}
 		/>
 	);
+}
+
+/** What applies to an operation, besides watching on. */
+function offers(operation: Operation | undefined, { all, now }: { all: readonly Operation[]; now: number }) {
+	if (!operation) return {};
+	return {
+		undo: canUndo(operation, all) === true,
+		finish: canFinish(operation, now),
+		takeBack: mayBeDecided(operation) && operation.plan.undo !== undefined,
+	};
 }

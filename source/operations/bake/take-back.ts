@@ -6,7 +6,7 @@ import { isUnderWay } from '../journal/life.ts';
 import type { Operation } from '../operation.ts';
 import type { Plan } from '../plan.ts';
 import { resolved } from '../references.ts';
-import { canUndo, undoPlan } from '../undo.ts';
+import { hasWayBack, undoPlan } from '../undo.ts';
 
 /** The engine's own `carryOut`. */
 export type Carry = (
@@ -60,7 +60,7 @@ async function wayBack(flight: Flight): Promise<Plan | Stop | 'is-back'> {
 	const { region, clock, signal, operation } = flight;
 	const title = operation().plan.undo?.title ?? operation().plan.title;
 	const until = clock.now() + patience;
-	const verdict = canUndo(operation());
+	const verdict = hasWayBack(operation());
 	if (verdict !== true) return unable(verdict);
 	for (;;) {
 		const { plan, doubt } = await planNow(operation(), region);

@@ -1,5 +1,5 @@
 import { afterEntry, due, isCarriers } from '../bake/baking.ts';
-import type { Operation, StepState } from '../operation.ts';
+import { type Operation, type StepState, sentAt } from '../operation.ts';
 import type { BakeEntry, Entry } from './journal-entry.ts';
 
 /** The operations that the entries tell of, newest first. One without an end is `interrupted`: see `withLife`. */
@@ -80,8 +80,14 @@ const isByOther = ({ owner }: Operation, { by }: Later): boolean => by !== undef
 const heardFrom = (operation: Operation, { at, by, wall }: Later): Operation =>
 	by === undefined || by !== operation.owner ? operation : { ...operation, heard: { at, wall: wall ?? at } };
 
-/** The operation with one step changed. */
+/** The operation with one step changed. When it was sent stays known. */
 export const withStep = (operation: Operation, step: number, state: StepState): Operation => ({
 	...operation,
-	steps: operation.steps.map((before, index) => (index === step ? state : before)),
+	steps: operation.steps.map((before, index) => (index === step ? since(before, state) : before)),
 });
+
+function since(before: StepState, state: StepState): StepState {
+	const sent = sentAt(before);
+	if (sent === undefined || (state.state !== 'done' && state.state !== 'unknown')) return state;
+	return { ...state, sentAt: sent };
+}

@@ -112,6 +112,6 @@ test('terminated for good: no undo is offered', async () => {
 	expect(plan).toMatchObject({ risk: 'destructive', targets: [{ id: 'i-1', name: 'web-07' }] });
 	const operation = await fly(plan);
 	expect(operation.phase).toBe('done');
-	expect(canUndo(operation)).toBe('there is no way back from it');
+	expect(canUndo(operation, [])).toBe('there is no way back from it');
 	expect(terminateInstances.appliesTo?.(createRegion('terminated').item)).toBe('it is terminated already');
 });

@@ -159,9 +159,12 @@ describe('a bake shows', () => {
 			undoes: '01',
 			plan: { ...swapPlan, title: 'Undo: swap back' },
 		});
-		const { line } = show(bakes({ baking: back }), { columns: 100, rows: 50 }, [undo]);
+		const { line, frame } = show(bakes({ baking: back }), { columns: 80, rows: 24 }, [undo]);
 		expect(line('◐ taking it back')).toContain('by hand (process 99 on bastion)');
 		expect(line('Undo: swap back')).toContain('◐ Undo: swap back  watching');
+		// What was read while it baked may be false by now, so it does not look as if it were read now.
+		expect(line('as of')).toContain('as of 11:59:56');
+		expect(frame()).not.toContain('ago');
 		const done = show(bakes({ baking: back, phase: 'done', undoneBy: '01-back' }));
 		expect(done.line('↶ taken back')).toContain('by hand');
 	});

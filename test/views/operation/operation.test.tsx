@@ -68,4 +68,34 @@ describe('an operation shows', () => {
 		expect(frame()).toContain('done, undone');
 		expect(frame()).not.toContain('takes it back');
 	});
+
+	test('of what AWS tells the newest in sight, and all of it to who scrolls', () => {
+		const small = { columns: 80, rows: 24 };
+		const narration = Array.from({ length: 40 }, (_, index) => `INFO  event ${index}`);
+		const operation = operationOf({ narration, watching: { title: 'it is Ready', met: [] } });
+		const at = (offset: number) =>
+			onDeck(
+				{ state: { operations: [operation] }, screen: { size: small } },
+				<OperationView id="01" offset={offset} size={small} />,
+			);
+		expect(at(0).frame()).toMatch(/… \d+ earlier lines.*\n(.*INFO {2}event \d+.*\n)+/);
+		expect(at(0).frame()).toContain('event 39');
+		expect(at(0).frame()).toContain('u takes it back');
+		expect(at(0).frame()).not.toMatch(/↓ \d+ more/);
+		expect(at(1).frame()).toContain('event 0');
+		expect(at(1).frame()).not.toContain('earlier lines');
+	});
+
+	test('no way back while one is flying', () => {
+		const operation = operationOf({ phase: 'done', endedAt: operationOf({}).startedAt });
+		const back = operationOf({ id: '02', undoes: '01', narration: ['on its way'] });
+		const view = (phase: Operation['phase']) =>
+			onDeck(
+				{ state: { operations: [{ ...back, phase }, operation] }, screen: { size } },
+				<OperationView id="01" offset={0} size={size} />,
+			).frame();
+		expect(view('watching')).not.toContain('takes it back');
+		expect(view('watching')).toContain('on its way');
+		expect(view('failed')).toContain('takes it back');
+	});
 });

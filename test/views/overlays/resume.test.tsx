@@ -17,7 +17,8 @@ test('what was left under way: what, since when, where, and how far each step ca
 	expect(line('begun')).toContain('simulated · eu-west-1');
 	expect(line('swap the CNAMEs')).toContain('? swap the CNAMEs  sent, answer unknown');
 	expect(line('now:')).toContain('reading its true state');
-	expect(line('watch on')).toMatch(/w watch on · u undo · F send the rest · esc later/);
+	// Whether it was sent is not known, and it is not harmless twice.
+	expect(line('watch on')).toMatch(/w watch on · u undo · esc later/);
 });
 
 test('once its true state was read, that is told', () => {
@@ -42,4 +43,24 @@ test('of many, the one under the cursor is in sight', () => {
 		);
 		expect(line('▸')).toContain(`swap number ${cursor}`);
 	}
+});
+
+test('each is offered what applies to it: the rest where there is one, the way back where it bakes', () => {
+	const bake = { title: '', seconds: 600, every: 10, lights: [], gauges: [], armed: false };
+	const baking = { stage: 'baking' as const, from: 0, until: 1, armed: false, red: [] };
+	const operations = [
+		operationOf({ phase: 'interrupted', id: 'unsent', steps: [{ state: 'waiting' }] }),
+		operationOf({ phase: 'interrupted', id: 'bakes', plan: { ...swapPlan, bake }, baking }),
+		operationOf({ phase: 'interrupted', id: 'no way back', plan: { ...swapPlan, undo: undefined } }),
+	];
+	const foots = operations.map((_, cursor) => {
+		const overlay = { overlay: 'resume' as const, operations: operations.map(({ id }) => id), cursor };
+		return onDeck(
+			{ overlay, state: { operations }, screen: { size } },
+			<Resume overlay={overlay} size={size} />,
+		).line('watch on');
+	});
+	expect(foots[0]).toContain('w watch on · F send the rest · esc later');
+	expect(foots[1]).toContain('w watch on · u undo · B take back at once · esc later');
+	expect(foots[2]).toContain('w watch on · esc later');
 });
