@@ -25,6 +25,11 @@ export interface FormField {
 	open?: boolean;
 	required?: boolean;
 	default?: string;
+	/**
+	 * Where nobody sees the default before it is taken, it has to be given: what is deployed is never a guess. The
+	 * labels of its choices are taken as answers too.
+	 */
+	explicit?: true;
 	/** A default that depends on other answers (the partner of the chosen environment). */
 	suggest?(answers: Answers): string | undefined;
 	/** True, or what is wrong and what was expected. Given only non-empty values. */

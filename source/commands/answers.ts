@@ -19,12 +19,24 @@ export function answersOf(fields: readonly FormField[], sets: readonly string[])
 		const value = set.slice(at + 1);
 		given.set(name, before === undefined ? value : `${before}\n${value}`);
 	}
+	const missing = fields.find(({ explicit, name }) => explicit && !given.has(name));
+	if (missing) throw usage(`--set ${missing.name}=… is needed: it has no default here.${listed(missing)}`);
 	// In turn: a suggestion may depend on the answer to an earlier question, or on its default.
 	let answers: Answers = Object.fromEntries(given);
 	for (const field of fields) answers = { ...answers, [field.name]: answerTo(field, answers) };
 	const [wrong] = Object.entries(errorsOf(fields, answers));
 	if (wrong) throw usage(`--set ${wrong[0]}=${answers[wrong[0]] || '…'}: ${wrong[1]}`);
 	return answers;
+}
+
+/** Choices that a sentence has room for. */
+const mostListed = 12;
+
+function listed({ choices = [] }: FormField): string {
+	if (choices.length === 0) return '';
+	const more = choices.length - mostListed;
+	const labels = choices.slice(0, mostListed).map(({ label }) => label);
+	return ` Expected one of: ${labels.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`;
 }
 
 const usage = (sentence: string) => new CommandError(exit.usage, sentence);

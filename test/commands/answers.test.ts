@@ -48,6 +48,26 @@ test.each([
 	expect(() => answersOf(fields, sets)).toThrow(why);
 });
 
+test('what is deployed is never a guess: it has to be given, and the choices are told', () => {
+	const choices = Array.from({ length: 14 }, (_, index) => `v${44 - index}`).map((label) => ({
+		value: `s3://${label}`,
+		label,
+	}));
+	const version: FormField = {
+		name: 'version',
+		label: 'version',
+		type: 'choice',
+		required: true,
+		explicit: true,
+		open: true,
+		choices,
+		default: 's3://v44',
+	};
+	const refused = /^--set version=… is needed: .* Expected one of: v44, v43, .*v33, and 2 more\.$/;
+	expect(() => answersOf([version], [])).toThrow(refused);
+	expect(answersOf([version], ['version=v43'])).toEqual({ version: 'v43' });
+});
+
 const region = fakeRegion(createManualClock(), () => ({}));
 const refusal = (risk: Risk, given: { yes?: boolean; confirm?: string }, production = false) =>
 	refusalOf(planOf([stop], { risk }), given, { region, production });

@@ -215,11 +215,15 @@ describe('run', () => {
 		['deploy-version', [], {}, 'exactly one environment'],
 		['tag', ['no-such-thing-here'], {}, 'no instance'],
 		['swap', ['shop-blue'], { set: ['colour=red'] }, 'no field colour'],
+		['deploy', ['bookshop-web-production', 'revision=v44'], {}, /Did you mean --set revision=v44\?/],
+		['deploy', ['bookshop-web-production', 'colour=red'], {}, 'No deployment group matches colour=red.'],
+		['deploy', ['bookshop-web-production'], { yes: true }, /--set revision=… is needed.* v44, v43, /],
+		['deploy-version', ['shop-green'], { yes: true }, /--set version=… is needed.* v45, v44, /],
 		['swap', ['shop-blue'], { plan: true, yes: true }, 'not both'],
 	])('bad usage: %s %j %j', async (action, targets, options, why) => {
 		expect(await write(action, targets, options)).toMatchObject({
 			code: 2,
-			err: expect.stringContaining(why),
+			err: expect.stringMatching(why),
 		});
 	});
 });

@@ -52,6 +52,7 @@ function revisionField(known: readonly Revision[], now: number, gap: string | un
 		choices: known.map((revision) => revisionChoice(revision, now)),
 		open: true,
 		required: true,
+		explicit: true,
 		...(newest ? { default: revisionText(newest.location) } : {}),
 		validate(value) {
 			const source = readRevision(value, known);

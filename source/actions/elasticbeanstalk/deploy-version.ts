@@ -23,6 +23,7 @@ export const deployVersion: Action<'environments'> = {
 				help: 'newest first; those that cannot be deployed say why',
 				type: 'choice',
 				required: true,
+				explicit: true,
 				choices,
 				// One that a person has just made is not in the list yet.
 				open: true,
