@@ -43,6 +43,11 @@ export interface Column<Item> {
 	tone?(item: Item, sight: Sight): Tone | undefined;
 	/** What to sort by where the text would sort wrongly (numbers, times). */
 	sort?(item: Item, sight: Sight): number | string;
+	/**
+	 * Where the text is an age: the time itself, milliseconds since the epoch; several, where the cell has several
+	 * ages. What is printed for programs has it in place of the text; undefined: there is none, the text stands.
+	 */
+	time?(item: Item): number | readonly number[] | undefined;
 	/** When the table is narrow the highest number is dropped first. 0 is never dropped. */
 	priority: number;
 	/** It says in brief what other columns say: for the pane, not for the full table. */

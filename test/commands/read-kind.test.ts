@@ -56,7 +56,7 @@ test('a row is the id, the columns by their ids, and the tags', async () => {
 		name: 'web-01',
 		state: 'running',
 		type: 'm7g.large',
-		age: '4s',
+		age: new Date(clock.now() - 4000).toISOString(),
 		checks: 'ok 2/2',
 		tags: { Name: 'web-01', Owner: 'ann' },
 	});
@@ -78,6 +78,7 @@ test('the table is plain text: headings, columns, nothing that a terminal would 
 	const lines = textTable(items, instances, sight).split('\n');
 	expect(lines[0]).toMatch(/^NAME +ID +STATE/);
 	expect(lines).toHaveLength(7);
+	expect(lines[1]).toMatch(/ 4s /);
 	expect(lines.join()).not.toContain('\u001b');
 	expect(lines.join()).toContain('␛[31mevil');
 });

@@ -104,6 +104,7 @@ export const alarms: Resource<Alarm> = {
 			id: 'since',
 			header: 'SINCE',
 			value: ({ since }, { now }) => age(now - since),
+			time: ({ since }) => since,
 			sort: ({ since }) => -since,
 			width: { min: 4 },
 			align: 'right',

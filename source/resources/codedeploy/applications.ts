@@ -77,6 +77,7 @@ export const codedeployApplications: Resource<CodeDeployApplication> = {
 			id: 'age',
 			header: 'AGE',
 			value: ({ createdAt }, { now }) => age(now - createdAt),
+			time: ({ createdAt }) => createdAt,
 			sort: ({ createdAt }) => -createdAt,
 			width: { min: 4 },
 			align: 'right',

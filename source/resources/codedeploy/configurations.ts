@@ -85,6 +85,7 @@ export const deploymentConfigurations: Resource<DeploymentConfiguration> = {
 			id: 'age',
 			header: 'AGE',
 			value: ({ createdAt }, { now }) => (createdAt === undefined ? '' : age(now - createdAt)),
+			time: ({ createdAt }) => createdAt,
 			sort: ({ createdAt = 0 }) => -createdAt,
 			width: { min: 5 },
 			align: 'right',

@@ -86,6 +86,7 @@ export const deploymentGroups: Resource<DeploymentGroup> = {
 			id: 'age',
 			header: 'AGE',
 			value: ({ lastAttempted: last }, { now }) => (last ? age(now - (last.endedAt ?? last.createdAt)) : ''),
+			time: ({ lastAttempted: last }) => last?.endedAt ?? last?.createdAt,
 			sort: ({ lastAttempted: last }) => -(last?.endedAt ?? last?.createdAt ?? 0),
 			width: { min: 4 },
 			align: 'right',

@@ -120,6 +120,7 @@ export const deployments: Resource<Deployment> = {
 			id: 'age',
 			header: 'AGE',
 			value: ({ startedAt, endedAt }, { now }) => age(now - (endedAt ?? startedAt)),
+			time: ({ startedAt, endedAt }) => endedAt ?? startedAt,
 			sort: ({ startedAt }) => -startedAt,
 			width: { min: 4 },
 			align: 'right',

@@ -121,6 +121,7 @@ export const instances: Resource<Ec2Instance> = {
 			id: 'age',
 			header: 'AGE',
 			value: ({ launchedAt }, { now }) => age(now - launchedAt),
+			time: ({ launchedAt }) => launchedAt,
 			sort: ({ launchedAt }) => -launchedAt,
 			width: { min: 4 },
 			align: 'right',

@@ -127,6 +127,7 @@ export const beanstalkApplications: Resource<BeanstalkApplication> = {
 			id: 'updated',
 			header: 'UPDATED',
 			value: ({ updatedAt }, { now }) => age(now - updatedAt),
+			time: ({ updatedAt }) => updatedAt,
 			sort: ({ updatedAt }) => -updatedAt,
 			width: { min: 7 },
 			align: 'right',

@@ -176,6 +176,7 @@ export const environments: Resource<Environment> = {
 			id: 'updated',
 			header: 'UPDATED',
 			value: ({ updatedAt }, { now }) => age(now - updatedAt),
+			time: ({ updatedAt }) => updatedAt,
 			sort: ({ updatedAt }) => -updatedAt,
 			width: { min: 7 },
 			align: 'right',

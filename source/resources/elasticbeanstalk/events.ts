@@ -88,6 +88,7 @@ export const events: Resource<BeanstalkEvent> = {
 			id: 'age',
 			header: 'AGE',
 			value: ({ at }, { now }) => age(now - at),
+			time: ({ at }) => at,
 			sort: ({ at }) => -at,
 			width: { min: 4 },
 			align: 'right',

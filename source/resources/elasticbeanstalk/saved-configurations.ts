@@ -126,6 +126,7 @@ export const savedConfigurations: Resource<SavedConfiguration> = {
 			id: 'created',
 			header: 'CREATED',
 			value: ({ createdAt }, { now }) => (createdAt === undefined ? '' : age(now - createdAt)),
+			time: ({ createdAt }) => createdAt,
 			sort: ({ createdAt = 0 }) => -createdAt,
 			width: { min: 7 },
 			align: 'right',

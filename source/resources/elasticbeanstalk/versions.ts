@@ -122,6 +122,7 @@ export const versions: Resource<Version> = {
 			id: 'created',
 			header: 'CREATED',
 			value: ({ createdAt }, { now }) => age(now - createdAt),
+			time: ({ createdAt }) => createdAt,
 			sort: ({ createdAt }) => -createdAt,
 			width: { min: 7 },
 			align: 'right',
