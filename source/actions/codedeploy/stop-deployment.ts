@@ -14,7 +14,7 @@ import {
 } from './deployment-now.ts';
 import { spoken } from './fleet-changes.ts';
 import { activeStatuses } from './group-deployments.ts';
-import { rollbackArrives } from './rollback-arrives.ts';
+import { rollbackArrives, rollbackBegins } from './rollback-arrives.ts';
 
 /** Stops a deployment that is under way, with the revision before it brought back or without. */
 export const stopDeployment: Action<'deployments'> = {
@@ -83,7 +83,7 @@ export function stopPlan(now: DeploymentNow, rollBack: boolean): Plan {
 				cameFirst('Succeeded', 'It had succeeded before it could be stopped'),
 				cameFirst('Failed', 'It had failed before it could be stopped'),
 			]),
-			...(comesBack ? [rollbackArrives(info, `${before} is back on ${group}`)] : []),
+			...(comesBack ? [rollbackBegins(id), rollbackArrives(info, `${before} is back on ${group}`)] : []),
 		],
 	};
 }

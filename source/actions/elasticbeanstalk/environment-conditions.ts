@@ -119,11 +119,15 @@ export const begun = (
 	within: 60,
 });
 
-/** What Beanstalk says of an environment from `since` (region's milliseconds) on, oldest first. */
+/**
+ * What Beanstalk says of an environment, oldest first, from when `step` of the plan is sent; where that is not known,
+ * from `since` (region's milliseconds) on.
+ */
 export const eventsOf = (
 	application: string | undefined,
 	name: string,
 	since: number,
+	step = 0,
 ): PlannedCall & { path: string } => ({
 	call: {
 		service: 'elasticbeanstalk',
@@ -131,5 +135,6 @@ export const eventsOf = (
 		// By application: an environment that does not exist yet cannot be asked for by its name.
 		input: { ApplicationName: application, StartTime: new Date(since), MaxRecords: 200 },
 	},
+	since: { into: 'StartTime', step },
 	path: `reverse(Events[?EnvironmentName == ${literal(name)}].join('  ', [Severity, Message]))`,
 });

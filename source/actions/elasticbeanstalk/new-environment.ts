@@ -2,6 +2,7 @@
 import type { CreateEnvironmentMessage } from '@aws-sdk/client-elastic-beanstalk';
 import type { Condition, Guard, PlannedCall, Reference, Step, Undo } from '../../operations/plan.ts';
 import { becomesGreen, eventsOf, standing } from './environment-conditions.ts';
+import { notSwappedLately } from './swapped-lately.ts';
 
 /** What is created, by which step of the plan, and the address that it gets (a worker gets none). */
 export interface NewEnvironment {
@@ -82,18 +83,18 @@ export function isLaunched({ request, step }: NewEnvironment, since: number): Co
 				),
 			],
 			progress: standing,
-			narration: eventsOf(ApplicationName, EnvironmentName, since),
+			narration: eventsOf(ApplicationName, EnvironmentName, since, step),
 			every: 5,
 			within: patience,
 		},
 		becomesGreen(readIt(step, false), EnvironmentName, {
-			narration: eventsOf(ApplicationName, EnvironmentName, since),
+			narration: eventsOf(ApplicationName, EnvironmentName, since, step),
 			within: 180,
 		}),
 	];
 }
 
-/** Terminating it is the way back, but never once it has got another's address by a swap. */
+/** Terminating it is the way back, but never while it has another's address by a swap, or just had it. */
 export function terminating({ request, step, address }: NewEnvironment, since: number): Undo {
 	const { ApplicationName, EnvironmentName } = request;
 	return {
@@ -112,6 +113,9 @@ export function terminating({ request, step, address }: NewEnvironment, since: n
 				otherwise: `${EnvironmentName} is gone, or no longer has the address that it was created with: then it may be live, and has to be swapped away first.`,
 				vital: true,
 			},
+			...(address
+				? [notSwappedLately(EnvironmentName, [idInto('EnvironmentId', step, 'EnvironmentId')])]
+				: []),
 		],
 		done: [
 			{
@@ -121,7 +125,7 @@ export function terminating({ request, step, address }: NewEnvironment, since: n
 					{ matcher: 'path', path: 'Environments[0].Status', expected: 'Terminated', outcome: 'success' },
 				],
 				progress: standing,
-				narration: eventsOf(ApplicationName, EnvironmentName, since),
+				narration: eventsOf(ApplicationName, EnvironmentName, since, step),
 				every: 5,
 				within: patience,
 			},

@@ -58,13 +58,16 @@ export const restart: Action<'environments'> = {
 };
 
 /** Its status stays Ready or comes back to it before anybody looks: the events alone tell. */
-function isRestarted(environment: EnvironmentDescription, since: number): Condition {
+function isRestarted(environment: EnvironmentDescription, planned: number): Condition {
 	const name = nameOf(environment);
-	const { call, path } = eventsOf(environment.ApplicationName, name, since);
+	const narration = eventsOf(environment.ApplicationName, name, planned);
 	const told = (test: string) =>
 		`length(Events[?EnvironmentName == ${literal(name)} && ${test}]) > ${literal(0)}`;
+	// One that was restarted between plan and confirmation is not meant.
+	const { call, since } = narration;
 	return {
 		call,
+		since,
 		title: `the application servers of ${name} are restarted`,
 		acceptors: [
 			{
@@ -84,7 +87,7 @@ function isRestarted(environment: EnvironmentDescription, since: number): Condit
 				reason: `${name} could not be restarted`,
 			},
 		],
-		narration: { call, path },
+		narration,
 		every: 2,
 		within: 900,
 	};

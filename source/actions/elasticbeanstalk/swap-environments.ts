@@ -51,7 +51,7 @@ export const environmentsAre = (both: readonly Environment[], title: string): Co
 
 /** Beanstalk says that it is through. Its words are not ours: without them the swap stands all the same. */
 export const swapIsTold = (both: readonly Environment[], since: number): Condition => ({
-	call: mentionedIn(both, since).call,
+	...heard(both, since),
 	title: 'Beanstalk says that the swap is completed',
 	acceptors: [
 		{
@@ -66,15 +66,21 @@ export const swapIsTold = (both: readonly Environment[], since: number): Conditi
 	advisory: true,
 });
 
-/** What Beanstalk says of the two from `since` (region's milliseconds) on, oldest first. */
+/** Events of their application from the swap on; until it is sent, from `since` (region's milliseconds). */
+const heard = (both: readonly Environment[], since: number): PlannedCall => ({
+	call: {
+		service: 'elasticbeanstalk',
+		operation: 'DescribeEvents',
+		input: { ApplicationName: both[0]?.ApplicationName, StartTime: new Date(since), MaxRecords: 200 },
+	},
+	since: { into: 'StartTime', step: 0 },
+});
+
+/** What Beanstalk says of the two from then on, oldest first. */
 export function mentionedIn(both: readonly Environment[], since: number): PlannedCall & { path: string } {
 	const names = both.map(({ EnvironmentName = '' }) => EnvironmentName);
 	return {
-		call: {
-			service: 'elasticbeanstalk',
-			operation: 'DescribeEvents',
-			input: { ApplicationName: both[0]?.ApplicationName, StartTime: new Date(since), MaxRecords: 200 },
-		},
+		...heard(both, since),
 		path: `reverse(Events[?contains(${literal(names)}, EnvironmentName)].join(': ', [EnvironmentName, Message]))`,
 	};
 }

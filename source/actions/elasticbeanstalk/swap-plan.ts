@@ -5,6 +5,7 @@ import { nameOf, targetOf } from './environments-now.ts';
 import { swapBake } from './swap-bake.ts';
 import { cnamesOf, environmentsAre, mentionedIn, swapIsTold } from './swap-environments.ts';
 import { isGreen } from './swap-health.ts';
+import { meanwhile } from './swap-meanwhile.ts';
 import type { Found, Wishes } from './swap-preflight.ts';
 
 interface Swapped extends Found {
@@ -52,7 +53,7 @@ export function swapPlan({
 		changes: [change(live, live, next), change(next, next, live)],
 		checks,
 		guards: [
-			cnamesOf(both, 'The environments are no longer as planned: an address has moved, or one is not Ready.'),
+			{ ...cnamesOf(both, 'The environments are no longer as planned.'), because: meanwhile(both) },
 			...(wishes.healthyFor > 0 ? [isGreen(next, both)] : []),
 			...silent(alarms),
 		],
@@ -69,7 +70,11 @@ export function swapPlan({
 			word: 'swap',
 			changes: [change(live, next, live), change(next, live, next)],
 			guards: [
-				{ ...cnamesOf(swapped, 'The environments are no longer as the swap left them.'), vital: true },
+				{
+					...cnamesOf(swapped, 'The environments are no longer as the swap left them.'),
+					because: meanwhile(swapped),
+					vital: true,
+				},
 			],
 			done: [
 				{ ...environmentsAre(both, 'both addresses are back and both environments are Ready'), narration },

@@ -4,15 +4,9 @@ import { problemFrom } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
 import type { Operation } from '../../operations/operation.ts';
 import type { Check } from '../../operations/plan.ts';
-import { age } from '../../text/age.ts';
 import { isWorker, nameOf } from './environments-now.ts';
 import type { Standing } from './production-address.ts';
 import { databaseEnd, settingsOf } from './settings-of.ts';
-
-/** The time to live of a Beanstalk address in DNS, milliseconds. */
-const timeToLive = 60_000;
-/** Resolvers that hold on to an answer for longer are given this, milliseconds. */
-const grace = 4 * 60_000;
 
 /** It carries the production address: blocked. What carries none of importance says which one is. */
 export function addressChecks(environment: EnvironmentDescription, { address, why }: Standing): Check[] {
@@ -32,37 +26,6 @@ export function addressChecks(environment: EnvironmentDescription, { address, wh
 		case 'unknown':
 			return [{ status: 'warning', text: `${CNAME} may be the production address: ${why}` }, free];
 	}
-}
-
-/** Right after a swap resolvers still send people to the environment that was live. */
-export async function swapCheck(
-	region: Region,
-	{ EnvironmentId, CNAME }: EnvironmentDescription,
-	{ signal }: CallOptions,
-): Promise<Check[]> {
-	if (!CNAME) return [];
-	const { Events = [] } = await region.call(
-		'elasticbeanstalk',
-		'DescribeEvents',
-		{ EnvironmentId, StartTime: new Date(region.now() - timeToLive - grace), MaxRecords: 1000 },
-		{ signal },
-	);
-	const last = Events.find(({ Message }) => /swap\w*CNAMEs|swapping CNAMEs/i.test(Message ?? ''))?.EventDate;
-	if (!last) return [{ status: 'passed', text: 'no swap in the last 5m' }];
-	const ago = region.now() - last.getTime();
-	return [
-		{
-			status: 'blocked',
-			text: `its address was swapped ${age(ago)} ago, and resolvers still send people here: wait ${span(timeToLive + grace - ago)} more (60 s of DNS and 4 min of grace), then plan it again`,
-		},
-	];
-}
-
-/** `4m 10s` */
-function span(milliseconds: number): string {
-	const seconds = Math.ceil(milliseconds / 1000);
-	const minutes = Math.floor(seconds / 60);
-	return [...(minutes > 0 ? [`${minutes}m`] : []), `${seconds % 60}s`].join(' ');
 }
 
 /** While a swap bakes, the environment that was live is the way back. */

@@ -8,7 +8,8 @@ import type { Action } from '../action.ts';
 import { becomesReady, begun, eventsOf, read, standing, stillAsPlanned } from './environment-conditions.ts';
 import { environmentNow, nameOf, targetOf } from './environments-now.ts';
 import { standingOf } from './production-address.ts';
-import { addressChecks, bakeChecks, lossChecks, swapCheck, trafficCheck } from './terminate-checks.ts';
+import { swapCheck } from './swapped-lately.ts';
+import { addressChecks, bakeChecks, lossChecks, trafficCheck } from './terminate-checks.ts';
 
 /**
  * Terminates an environment with all its resources. Beanstalk can rebuild it under the same name for 42 days:

@@ -4,7 +4,9 @@ import { continueDeployment } from '../../../source/actions/codedeploy/continue-
 import { deploy } from '../../../source/actions/codedeploy/deploy.ts';
 import { redeploy } from '../../../source/actions/codedeploy/redeploy.ts';
 import { rollBack } from '../../../source/actions/codedeploy/roll-back.ts';
+import { rollbackBegins } from '../../../source/actions/codedeploy/rollback-arrives.ts';
 import { stopDeployment } from '../../../source/actions/codedeploy/stop-deployment.ts';
+import { judge } from '../../../source/operations/condition.ts';
 import { find } from '../../../source/operations/find.ts';
 import { openBookshop, told } from '../elasticbeanstalk/bookshop.ts';
 
@@ -35,7 +37,13 @@ describe('stop', () => {
 		const stopped = await shop.fly(plan);
 		expect(stopped).toMatchObject({
 			phase: 'done',
-			watching: { met: [expect.stringMatching(/ is stopped$/), `v42 is back on ${web}`] },
+			watching: {
+				met: [
+					expect.stringMatching(/ is stopped$/),
+					expect.stringMatching(/^CodeDeploy has begun to roll d-\w+ back$/),
+					`v42 is back on ${web}`,
+				],
+			},
 		});
 		expect(await landed).toMatchObject({
 			phase: 'failed',
@@ -57,6 +65,20 @@ describe('stop', () => {
 		const { changes } = await shop.plan(deploy, web, { revision: 'v42' });
 		expect(new Set(changes.map(({ before }) => before))).toEqual(new Set(['v44', 'v42, or in between']));
 	});
+});
+
+test('where CodeDeploy makes no rollback that is the end, in its own words; silence is one after five minutes', async () => {
+	const condition = rollbackBegins('d-1');
+	const verdict = (rollbackInfo?: object) => judge(condition, { deploymentsInfo: [{ rollbackInfo }] });
+	expect(await verdict({ rollbackMessage: 'There is no revision to roll back to.' })).toEqual({
+		outcome: 'failure',
+		reason: 'd-1 is stopped, and CodeDeploy made no rollback: There is no revision to roll back to',
+	});
+	expect(await verdict()).toEqual({ outcome: 'not-yet' });
+	expect(await verdict({ rollbackDeploymentId: 'd-2', rollbackMessage: 'triggered' })).toEqual({
+		outcome: 'success',
+	});
+	expect(condition.within).toBe(300);
 });
 
 describe('blue/green', () => {

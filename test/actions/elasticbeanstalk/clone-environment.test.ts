@@ -73,7 +73,27 @@ test('once it has got the live address by a swap, taking the clone back is block
 	await shop.pass(10);
 	expect(told(await shop.undo(operation), 'blocked')).toEqual([
 		'shop-next is gone, or no longer has the address that it was created with: then it may be live, and has to be swapped away first',
+		'The address of shop-next was swapped within the last 5m, and resolvers still send people to it: wait until that is over',
 	]);
+});
+
+test('with its own address again, but just swapped, it is not taken back yet: resolvers still send people there', async () => {
+	const shop = openBookshop({ speed: 5 });
+	const operation = await shop.fly(await shop.plan(cloneEnvironment, 'shop-blue', { name: 'shop-next' }));
+	for (const _ of ['there', 'and back']) {
+		await shop.wait(
+			shop.region.call('elasticbeanstalk', 'SwapEnvironmentCNAMEs', {
+				SourceEnvironmentName: 'shop-blue',
+				DestinationEnvironmentName: 'shop-next',
+			}),
+		);
+		await shop.pass(10);
+	}
+	expect(told(await shop.undo(operation), 'blocked')).toEqual([
+		'The address of shop-next was swapped within the last 5m, and resolvers still send people to it: wait until that is over',
+	]);
+	await shop.pass(60);
+	expect(told(await shop.undo(operation), 'blocked')).toEqual([]);
 });
 
 test('when Beanstalk refuses to create it, the saved configuration made for it can be taken back', async () => {

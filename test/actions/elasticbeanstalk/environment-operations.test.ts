@@ -69,6 +69,19 @@ test('restart promises nothing that AWS does not, and is over when Beanstalk say
 	expect(operation.narration[0]).toBe('INFO  restartAppServer is starting.');
 });
 
+test('a restart by somebody else between plan and confirmation does not count', async () => {
+	const shop = openBookshop();
+	const plan = await shop.plan(restart, 'shop-blue');
+	await shop.fly(await shop.plan(restart, 'shop-blue'));
+	await shop.pass(60);
+	const sent = shop.region.now();
+	const operation = await shop.fly(plan);
+	expect(operation).toMatchObject({ phase: 'done' });
+	expect(operation.narration.filter((line) => line.includes('restartAppServer is starting'))).toHaveLength(1);
+	expect(operation.narration.filter((line) => line.includes('Restarted application server'))).toHaveLength(1);
+	expect(operation.endedAt).toBeGreaterThan(sent + 5000);
+});
+
 test('rebuild says that everything is replaced, and what that means for customers', async () => {
 	const shop = openBookshop({ speed: 5 });
 	expect(told(await shop.plan(rebuild, 'shop-blue'), 'warning')).toEqual([

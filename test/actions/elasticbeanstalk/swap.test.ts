@@ -167,6 +167,22 @@ describe('carried out', () => {
 		expect((await shop.fly(plan)).phase).toBe('failed');
 		expect(shop.region.sent.map(({ operation }) => operation)).not.toContain('SwapEnvironmentCNAMEs');
 	});
+
+	test('whoever comes second is told what is known of the swap before', async () => {
+		const shop = createShop();
+		const plan = await shop.plan(unbaked);
+		const first = shop.takeOff(await shop.plan(unbaked));
+		await shop.clock.advance(1000);
+		const second = async () => (await shop.takeOff(plan)).problem?.sentence;
+		expect(await second()).toMatch(
+			/^The environments are no longer as planned: shop-green is Updating, shop-blue is Updating; a swap began at \d\d:\d\d:\d\d\.$/,
+		);
+		await shop.clock.advance(20_000);
+		await first;
+		expect(await second()).toMatch(
+			/: shop-green now has shop\.eu-west-1\.elasticbeanstalk\.com, shop-blue now has shop-green\S+; a swap began at [\d:]+; a swap was completed at [\d:]+\.$/,
+		);
+	});
 });
 
 type Shop = ReturnType<typeof createShop>;
