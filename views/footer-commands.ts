@@ -54,7 +54,7 @@ export const footerCommands: Record<Context, readonly CommandId[]> = {
 	operation: ['open', 'back', 'help', 'undo', 'watch', 'journal', 'quit'],
 	noCredentials: ['simulate', 'profile', 'readNow', 'region', 'help', 'quit'],
 	help: ['back', 'down', 'up', 'pageDown', 'pageUp'],
-	resume: ['watch', 'undo', 'takeBack', 'open', 'back', 'help'],
+	resume: ['watch', 'back', 'help'],
 	plan: ['back', 'cli', 'down', 'up', 'help'],
 	confirm: ['open', 'back', 'cli', 'pageDown', 'pageUp'],
 	filter: ['open', 'back', 'down', 'up'],

@@ -40,6 +40,7 @@ export function bakeBody(operation: Operation, { cells, now }: BakeLinesOptions)
 	const { plan, baking, sight } = operation;
 	if (!plan.bake || baking?.from === undefined) return [];
 	const over = !isUndecided(baking);
+	if (over && !sight) return [];
 	const told = over && sight ? [[span(asOf(sight.at), 'muted')], blank] : [];
 	return [
 		...told,

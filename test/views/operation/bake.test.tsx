@@ -148,6 +148,12 @@ describe('a bake shows', () => {
 		expect(frame()).not.toContain('K keep now');
 	});
 
+	test('once decided and never read here, nothing that looks like a reading', () => {
+		const kept: Baking = { ...baking, stage: 'kept', decision: { at: now, why: 'time', reason: 'quiet' } };
+		const { frame } = show(bakes({ phase: 'done', baking: kept, sight: undefined }));
+		expect(frame()).not.toMatch(/not read|shop-green +shop-blue/);
+	});
+
 	test('that it is taken back, and how that goes', () => {
 		const back: Baking = {
 			...baking,
