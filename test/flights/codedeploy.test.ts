@@ -118,7 +118,7 @@ test(
 		await plan(flight, 'worker-prod', `dir:${half}`);
 		await flight.sees(/blocked: .*appspec\.yml:8/, patient);
 		await flight.sees(/The script\s+│?\n?│?\s*“scripts\/start.sh” is not in the bundle/);
-		await flight.press('esc');
+		await flight.press('esc', 'esc');
 		await plan(flight, 'worker-prod', `dir:${whole}`);
 		await flight.sees(/deploy airboss-bundle-of-mine-\S+ to bookshop-worker-production/, patient);
 		await flight.sees('s3:PutObject');

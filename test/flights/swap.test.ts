@@ -151,7 +151,6 @@ describe('two operators', patient, () => {
 		await goAhead(first);
 		await first.sees(/baking +\d+:\d\d/);
 		await second.press('esc');
-		await second.press('B');
 		await second.sees('swaps with');
 		await second.press('^s');
 		await second.sees(/blocked: swap shop-blue ⇄ shop-green is \w+ since .* \(process \d+ on/);
