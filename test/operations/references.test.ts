@@ -51,7 +51,7 @@ test('when a step was sent is known after its answer too, also from the journal'
 test('in an undo they count from the call that takes the step back', async () => {
 	const narration = { ...events({ into: 'StartTime', step: 0 }), path: 'Events' };
 	const done: Condition = becomes('running', { narration });
-	const plan = planOf([stop, launch], {
+	const plan = planOf([launch, stop], {
 		undo: { title: 'back', risk: 'routine', changes: [], guards: [], done: [done] },
 	});
 	const operation: Operation = {
@@ -62,14 +62,14 @@ test('in an undo they count from the call that takes the step back', async () =>
 		phase: 'done',
 		narration: [],
 		steps: [
-			{ state: 'done', at: 1, output: {} },
-			{ state: 'done', at: 2, output: { Instances: [{ InstanceId: 'i-9' }] } },
+			{ state: 'done', at: 1, output: { Instances: [{ InstanceId: 'i-9' }] } },
+			{ state: 'done', at: 2, output: {} },
 		],
 	};
 	const back = await undoPlan(
 		operation,
 		fakeRegion(createManualClock(), () => ({})),
 	);
-	expect(back.steps.map(({ call }) => call.operation)).toEqual(['TerminateInstances', 'StartInstances']);
+	expect(back.steps.map(({ call }) => call.operation)).toEqual(['StartInstances', 'TerminateInstances']);
 	expect(back.done[0]?.narration?.since).toEqual({ into: 'StartTime', step: 1 });
 });
