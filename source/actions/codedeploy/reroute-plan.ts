@@ -12,7 +12,7 @@ import {
 import { type DeploymentNow, deploymentTarget } from './deployment-now.ts';
 import { originalsText } from './fleet-changes.ts';
 import { type Read, whyUnread } from './read.ts';
-import { rollbackArrives } from './rollback-arrives.ts';
+import { rollbackArrives, rollbackBegins } from './rollback-arrives.ts';
 import { type Fleets, fleetText } from './two-fleets.ts';
 
 export interface RerouteFacts {
@@ -80,6 +80,7 @@ export function reroutePlan({ now, group, fleets, alarms, bake }: RerouteFacts):
 			guards: [originalsAreThere(id)],
 			done: [
 				deploymentIs(id, `${id} is stopped`, [statusIs('Stopped'), failed]),
+				rollbackBegins(id),
 				rollbackArrives(info, `the traffic is back on ${before || 'the originals'}`),
 			],
 		},
