@@ -79,7 +79,9 @@ test('taken back by one key: stopped with a rollback, and watched until that has
 	expect(operation).toMatchObject({ phase: 'done', undoneBy: 'op-back', baking: { stage: 'back' } });
 	expect(reports.get('op-back')).toMatchObject({
 		phase: 'done',
-		watching: { met: [`${at.id} is stopped`, 'the traffic is back on v8'] },
+		watching: {
+			met: [`${at.id} is stopped`, `CodeDeploy has begun to roll ${at.id} back`, 'the traffic is back on v8'],
+		},
 	});
 });
 

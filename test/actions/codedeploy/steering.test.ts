@@ -113,7 +113,13 @@ describe('blue/green', () => {
 		expect(told(back, 'passed')).toEqual(['everything is still as it was left']);
 		expect(await shop.fly(back, rerouted.id)).toMatchObject({
 			phase: 'done',
-			watching: { met: [expect.stringMatching(/is stopped$/), 'the traffic is back on v8'] },
+			watching: {
+				met: [
+					expect.stringMatching(/is stopped$/),
+					expect.stringMatching(/has begun to roll .* back$/),
+					'the traffic is back on v8',
+				],
+			},
 		});
 		expect((await shop.fly(end)).problem?.sentence).toContain('no longer keeps its originals');
 	});
