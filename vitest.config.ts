@@ -5,6 +5,8 @@ const shared = { env: { FORCE_COLOR: '1', TZ: 'UTC' }, testTimeout: 30_000 };
 
 export default defineConfig({
 	test: {
+		// Whole sessions mostly wait: they leave the processor to others meanwhile.
+		maxWorkers: 3,
 		projects: [
 			{
 				test: {

@@ -37,10 +37,11 @@ export function createLine(options: LineOptions): Line {
 	let startedAt: number | undefined;
 	let again = false;
 	let doublings = 0;
+	let known = false;
 	let last: { endedAt: number; took: number } | undefined;
 
 	const seconds = (took: number) =>
-		interval({ rhythm, attention: options.attention(), moving: options.moving(), doublings, took });
+		interval({ rhythm, attention: options.attention(), moving: options.moving(), known, doublings, took });
 
 	const mayRead = () => startedAt === undefined && !abort.signal.aborted && options.ready();
 
@@ -66,6 +67,7 @@ export function createLine(options: LineOptions): Line {
 		if (problem && isAboutCredentials(problem)) last = undefined;
 		else {
 			doublings = backOff(doublings, problem);
+			known ||= problem === undefined;
 			last = { endedAt: clock.now(), took: problem ? 0 : took() };
 		}
 		if (again) await read();

@@ -8,6 +8,8 @@ export interface Pace {
 	attention: Attention;
 	/** Is something in transition? */
 	moving: boolean;
+	/** Was it ever read well? Until then there is nothing to show, so a failure is tried again soon. */
+	known: boolean;
 	/** How many times the interval is doubled; see {@link backOff}. */
 	doublings: number;
 	/** Milliseconds that the last good read took. */
@@ -18,6 +20,8 @@ export interface Pace {
 const mostDoublings = 5;
 /** Nothing that fails is asked more rarely than this, so that it comes back by itself. Seconds. */
 const slowest = 300;
+/** Seconds, doubled by every failure, as long as nothing is known. */
+const impatient = 2;
 /**
  * The budget: reading takes at most a quarter of the time. 50,000 instances are fifty calls, which nobody may
  * make every four seconds from buckets that the whole account draws from.
@@ -25,9 +29,10 @@ const slowest = 300;
 const restPerRead = 3;
 
 /** Seconds between two reads; undefined: not at all. */
-export function interval({ rhythm, attention, moving, doublings, took }: Pace): number | undefined {
+export function interval({ rhythm, attention, moving, known, doublings, took }: Pace): number | undefined {
 	if (attention === 'none') return undefined;
-	const base = attention === 'counted' ? rhythm.background : moving ? rhythm.moving : rhythm.settled;
+	const paced = attention === 'counted' ? rhythm.background : moving ? rhythm.moving : rhythm.settled;
+	const base = known || doublings === 0 ? paced : Math.min(paced, impatient);
 	const wanted = Math.max(base, (restPerRead * took) / 1000);
 	return doublings === 0 ? wanted : Math.min(Math.max(slowest, wanted), wanted * 2 ** doublings);
 }

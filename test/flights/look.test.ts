@@ -52,7 +52,7 @@ test('help, palette, themes, tags and the journal', async () => {
 	await flight.sees('Go to');
 	await flight.type('environ');
 	await flight.press('enter');
-	await flight.sees('shop-green.eu-west-1');
+	await flight.sees('shop-green.eu-west');
 
 	await flight.press(':');
 	await flight.type('theme high');

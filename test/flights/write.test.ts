@@ -135,14 +135,18 @@ describe('blue/green', () => {
 	});
 });
 
-test('read-only refuses at the door, and says so', async () => {
+test('read-only blocks every plan, and says so', async () => {
 	const flight = await ready([...hurried, '--read-only']);
+	await flight.sees('READ-ONLY');
 	await flight.press('B');
 	await flight.sees('swaps with');
 	await flight.press('^s');
 	await flight.sees('both environments are Ready');
+	await flight.sees('✗ blocked: Airboss is read-only: start it without --read-only to make changes');
 	await flight.type('swap');
 	await flight.press('enter');
-	await flight.sees(/read-only/i);
-	await flight.sees('✗ failed');
+	await flight.seesNot('swapEnvironmentCNAMEs is starting');
+	await flight.press('esc', 'esc', 'J');
+	await flight.sees('Journal');
+	await flight.seesNot('swap shop-blue');
 });

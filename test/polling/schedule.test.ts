@@ -4,7 +4,7 @@ import type { Problem } from '../../source/aws/problem.ts';
 import { backOff, delayOf, interval, type Pace, staleAfter } from '../../source/polling/schedule.ts';
 
 const rhythm = { settled: 20, moving: 4, background: 60 };
-const pace: Pace = { rhythm, attention: 'shown', moving: false, doublings: 0, took: 100 };
+const pace: Pace = { rhythm, attention: 'shown', moving: false, known: true, doublings: 0, took: 100 };
 const throttled: Problem = { kind: 'throttled', sentence: '', hint: '', transient: true };
 const aborted: Problem = { ...throttled, kind: 'aborted' };
 
@@ -12,6 +12,7 @@ const anyPace: fc.Arbitrary<Pace> = fc.record({
 	rhythm: fc.constant(rhythm),
 	attention: fc.constantFrom('shown' as const, 'counted' as const),
 	moving: fc.boolean(),
+	known: fc.boolean(),
 	doublings: fc.nat(5),
 	took: fc.nat(120_000),
 });
@@ -36,6 +37,8 @@ describe('interval', () => {
 	test('more trouble never means more reads, and none for longer than five minutes, or its own rhythm', () => {
 		fc.assert(
 			fc.property(anyPace, (any) => {
+				// Before the first read there is no interval to keep.
+				fc.pre(any.known || any.doublings > 0);
 				const wait = interval(any) ?? 0;
 				const worse = interval({ ...any, doublings: any.doublings + 1 }) ?? 0;
 				expect(worse).toBeGreaterThanOrEqual(wait);
@@ -43,6 +46,12 @@ describe('interval', () => {
 			}),
 		);
 	});
+});
+
+test('what was never read is tried again soon, and then less and less often', () => {
+	const rarely = { settled: 300, moving: 300, background: 600 };
+	const never = { ...pace, rhythm: rarely, known: false };
+	expect([1, 2, 3, 4].map((doublings) => interval({ ...never, doublings }))).toEqual([4, 8, 16, 32]);
 });
 
 describe('backOff', () => {

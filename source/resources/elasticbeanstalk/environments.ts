@@ -152,7 +152,7 @@ export const environments: Resource<Environment> = {
 			id: 'application',
 			header: 'APPLICATION',
 			value: ({ application }) => application,
-			width: { min: 14, max: 24 },
+			width: { min: 20, max: 24 },
 			priority: 4,
 		},
 		{
