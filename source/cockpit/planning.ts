@@ -17,6 +17,8 @@ type PlanOverlay = Extract<Overlay, { overlay: 'plan' }>;
 
 /** `^s`: the form is complete, or says what is missing. */
 export function submit(controls: Controls, form: FormOverlay): void {
+	// Without its questions nothing is answered: a plan would be made of nothing.
+	if (form.fields.state !== 'ready') return;
 	const taken = takeAnswer(form);
 	const fields = fieldsOf(taken);
 	const answers = completed(fields, taken.answers);

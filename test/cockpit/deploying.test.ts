@@ -123,6 +123,17 @@ test('where nothing can go to what is in front now, it says why, and offers the 
 	expect(choices().map(({ label }) => label)).toContain('bookshop-web-production');
 });
 
+test('a form whose questions are still being read is not taken for answered', async () => {
+	const deck = await simulatedDeck();
+	await stand(deck, 'deployment-groups', 'bookshop-web-production');
+	deck.run('deploy');
+	deck.run('submit');
+	expect(overlayOf(deck)).toMatchObject({ overlay: 'form', fields: { state: 'loading' } });
+	await form(deck);
+	deck.run('submit');
+	expect(overlayOf(deck)?.overlay).toBe('plan');
+});
+
 test('read-only, a plan is shown and says at once that nothing can be sent', async () => {
 	const deck = await simulatedDeck();
 	deck.store.setState(({ session }) => ({ session: { ...session, readOnly: true } }));

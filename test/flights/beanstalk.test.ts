@@ -52,8 +52,7 @@ async function goAhead(flight: Flight, word: string, done: string | RegExp): Pro
 	await flight.sees('✓ done', { within: 30_000 });
 }
 
-test('a clone as green, a good version on it, the addresses swapped, the old one terminated when DNS has moved on', async () => {
-	const flight = await ready();
+async function clone(flight: Flight): Promise<void> {
 	await environments(flight, 'shop-blue');
 	await act(flight, 'clone', 'shop-green-2');
 	await flight.press('^s');
@@ -63,34 +62,51 @@ test('a clone as green, a good version on it, the addresses swapped, the old one
 	await flight.sees('createEnvironment is starting.');
 	await flight.sees('✓ shop-green-2 is Ready', { within: 60_000 });
 	await flight.sees('✓ done', { within: 30_000 });
+}
 
+async function deploy(flight: Flight, version: string): Promise<void> {
 	await environments(flight, 'shop-green-2');
 	await act(flight, 'deploy a version', 'Typo on the returns page');
-	await answer(flight, 'v44');
+	await answer(flight, version);
 	await flight.press('^s');
 	await flight.sees('Rolling: 1 at a time, 2 batches');
-	await goAhead(flight, 'deploy', '✓ shop-green-2 is Ready with v44');
+	await goAhead(flight, 'deploy', `✓ shop-green-2 is Ready with ${version}`);
+}
 
+/** Eight simulated minutes of watching, armed. */
+async function swap(flight: Flight): Promise<void> {
 	await environments(flight, 'shop-blue');
 	await flight.press('B');
 	await flight.sees('swaps with');
 	await flight.press('enter');
 	await answer(flight, 'shop-green-2');
 	await answer(flight, '0');
-	await answer(flight, '0');
-	await flight.press('^s');
+	await answer(flight, '8');
+	await flight.press('tab', 'down', '^s');
 	await flight.sees('swap shop-blue ⇄ shop-green-2');
-	await goAhead(flight, 'swap', 'Completed swapping CNAMEs');
+	await flight.sees('armed: one red light takes it back by itself');
+	await flight.type('swap');
+	await flight.press('enter');
+	await flight.sees(/baking +\d:\d\d left of 8m/, { within: 60_000 });
+}
 
-	await environments(flight, 'shop-blue');
-	// Blocked for five simulated minutes, which may be over on a slow machine.
-	await act(flight, 'terminate environment', /its address was swapped .* ago|no swap in the last 5m/);
-	await new Promise((resolve) => setTimeout(resolve, 10_000));
-	await flight.press('esc');
-	await act(flight, 'terminate environment', 'becomes free for anyone to take');
+test('a clone as green; a bad version on it is swapped back by itself; a good one is kept, and the old one terminated', async () => {
+	const flight = await ready();
+	await clone(flight);
+
+	await deploy(flight, 'v45');
+	await swap(flight);
+	await flight.sees(/↶ taken back +by itself: /, { within: 60_000 });
+	await flight.sees('✓ both addresses are back and both environments are Ready', { within: 30_000 });
+
+	await deploy(flight, 'v44');
+	await swap(flight);
+	await flight.sees(/✓ kept +the time is up: no light is red/, { within: 60_000 });
+	await flight.press('X');
+	await flight.sees(/Plan ─ terminate shop-blue/);
 	await flight.sees('✓ no swap in the last 5m');
 	await goAhead(flight, 'shop-blue', '✓ shop-blue is terminated');
-}, 240_000);
+}, 300_000);
 
 test('the environment that customers use is not terminated', async () => {
 	const flight = await ready();
