@@ -3,15 +3,19 @@ import { resources } from '../resources/all.ts';
 import type { Kind, Kinds } from '../resources/resource.ts';
 import type { Controls } from './controls.ts';
 
-/** What an action is given: the items of these ids as they are known now. */
-export function contextOf<K extends Kind>(
+/**
+ * What an action is given: the items of these ids as they are known now, and what the journal says now: another
+ * session may have begun a moment ago.
+ */
+export async function contextOf<K extends Kind>(
 	controls: Controls,
 	action: Action<K>,
 	ids: readonly string[],
 	signal: AbortSignal,
-): ActionContext<Kinds[K]> {
+): Promise<ActionContext<Kinds[K]>> {
 	const wanted = new Set(ids);
-	const { known, operations, settings } = controls.store.getState();
+	const { known, operations: followed, settings } = controls.store.getState();
+	const operations = await controls.journal.read().catch(() => followed);
 	const items = known[action.kind].items.filter((item) => wanted.has(resources[action.kind].id(item)));
 	return {
 		region: controls.connections.region(),

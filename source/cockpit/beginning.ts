@@ -127,7 +127,7 @@ async function openForm<K extends Kind>(
 		errors: {},
 	});
 	try {
-		const value = (await action.form?.(contextOf(controls, action, targets, draft.signal))) ?? [];
+		const value = (await action.form?.(await contextOf(controls, action, targets, draft.signal))) ?? [];
 		if (draft.signal.aborted) return;
 		changeScreen(controls, ({ overlay }) =>
 			overlay?.overlay === 'form'

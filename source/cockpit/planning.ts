@@ -37,8 +37,8 @@ export function showPlan<K extends Kind>(
 	answers: Answers,
 	form?: FormOverlay,
 ): void {
-	void draftPlan(controls, { action: action.id, title: action.title, form }, (signal) =>
-		action.plan({ ...contextOf(controls, action, ids, signal), answers }),
+	void draftPlan(controls, { action: action.id, title: action.title, form }, async (signal) =>
+		action.plan({ ...(await contextOf(controls, action, ids, signal)), answers }),
 	);
 }
 
