@@ -9,7 +9,8 @@ export function regionOfMoto({ readOnly = false } = {}): Region {
 		name: 'eu-west-1',
 		profile: 'default',
 		readOnly,
-		timeouts: defaultSettings.timeouts,
+		// moto takes its time over the first image.
+		timeouts: { ...defaultSettings.timeouts, read: 60, write: 60 },
 		clock: systemClock,
 	});
 }
