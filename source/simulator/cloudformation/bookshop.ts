@@ -68,7 +68,7 @@ export function bookshopCloudFormation(world: World): void {
 		(stack) => {
 			at(30 * hour, () => updateStack(world, stack, changes[1], failures[0]));
 			at(7 * hour, () => updateStack(world, stack, changes[0]));
-			at(0, () => updateNowAndThen(world, stack));
+			if (!world.calm) at(0, () => updateNowAndThen(world, stack));
 		},
 	);
 }

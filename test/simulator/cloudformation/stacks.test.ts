@@ -42,6 +42,14 @@ function story(world: World, StackName: string): string[] {
 }
 
 describe('the bookshop', () => {
+	test('has stacks that nobody touches where it is calm', () => {
+		const { world, pass } = bookshopWorld(1, { calm: true });
+		pass(0);
+		const before = cloudformation.DescribeStackEvents(world, { StackName: 'bookshop-app' });
+		pass(7200);
+		expect(cloudformation.DescribeStackEvents(world, { StackName: 'bookshop-app' })).toEqual(before);
+	});
+
 	test('has three stacks, built long ago, and one that is updated now and then', () => {
 		const { world, pass } = bookshopWorld();
 		expect(cloudformation.DescribeStacks(world, {}).Stacks?.map(({ StackName }) => StackName)).toEqual([
