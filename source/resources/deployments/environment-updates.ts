@@ -1,4 +1,5 @@
 import type { EnvironmentDescription, EventDescription } from '@aws-sdk/client-elastic-beanstalk';
+import { readEnvironments } from '../elasticbeanstalk/read-environments.ts';
 import type { Source } from '../resource.ts';
 import type { Deployment } from './deployments.ts';
 
@@ -19,14 +20,7 @@ export const environmentUpdates: Source<Deployment> = {
 	title: 'Elastic Beanstalk',
 	rhythm: { settled: 30, moving: 5, background: 120 },
 	async *list(region, options) {
-		const environments: EnvironmentDescription[] = [];
-		const pages = region.pages(
-			'elasticbeanstalk',
-			'DescribeEnvironments',
-			{ IncludeDeleted: false },
-			options,
-		);
-		for await (const { Environments = [] } of pages) environments.push(...Environments);
+		const environments = await readEnvironments(region, options);
 		// One page is enough: newest first, a thousand events.
 		const { Events = [] } = await region.call(
 			'elasticbeanstalk',

@@ -4,6 +4,7 @@ import { fieldsOf, whenText } from '../detail-fields.ts';
 import { quoted } from '../quoted.ts';
 import type { Resource } from '../resource.ts';
 import { healthTones } from './health-tones.ts';
+import { inApplications } from './in-applications.ts';
 import { readEnvironments } from './read-environments.ts';
 
 /**
@@ -44,22 +45,7 @@ export const beanstalkApplications: Resource<BeanstalkApplication> = {
 	title: 'Beanstalk applications',
 	singular: 'Beanstalk application',
 	aliases: ['beanstalk-application', 'eb-apps'],
-	sources: [
-		{
-			title: 'Elastic Beanstalk applications',
-			rhythm: { settled: 60, moving: 60, background: 600 },
-			async *list(region, options) {
-				// AWS tells all of them at once.
-				const { Applications = [] } = await region.call(
-					'elasticbeanstalk',
-					'DescribeApplications',
-					{},
-					options,
-				);
-				yield Applications.map(itemOf);
-			},
-		},
-	],
+	sources: [inApplications((application) => [itemOf(application)])],
 	enrichments: [
 		{
 			title: 'Elastic Beanstalk environments',

@@ -1,7 +1,7 @@
 import type { EnvironmentDescription } from '@aws-sdk/client-elastic-beanstalk';
 import type { CallOptions, Region } from '../../aws/region.ts';
 
-/** Every environment of the region that is not terminated, for what is told about versions and applications. */
+/** Every environment of the region that is not terminated, for what is told about versions, applications and updates. */
 export async function readEnvironments(
 	region: Region,
 	options: CallOptions,

@@ -8,6 +8,7 @@ import { age } from '../../text/age.ts';
 import { fieldsOf, whenText } from '../detail-fields.ts';
 import { quoted } from '../quoted.ts';
 import type { Resource } from '../resource.ts';
+import { inApplications } from './in-applications.ts';
 import { platformName, shortPlatform } from './platform.ts';
 import { readEnvironments } from './read-environments.ts';
 import { withoutSecrets } from './secrets.ts';
@@ -42,21 +43,7 @@ export const savedConfigurations: Resource<SavedConfiguration> = {
 	title: 'Saved configurations',
 	singular: 'saved configuration',
 	aliases: ['saved-configuration', 'saved', 'configuration-templates'],
-	sources: [
-		{
-			title: 'Elastic Beanstalk applications',
-			rhythm: { settled: 60, moving: 60, background: 600 },
-			async *list(region, options) {
-				const { Applications = [] } = await region.call(
-					'elasticbeanstalk',
-					'DescribeApplications',
-					{},
-					options,
-				);
-				yield Applications.flatMap(itemsOf);
-			},
-		},
-	],
+	sources: [inApplications((application) => itemsOf(application))],
 	enrichments: [
 		{
 			title: 'Elastic Beanstalk settings',
