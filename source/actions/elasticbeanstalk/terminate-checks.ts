@@ -34,7 +34,11 @@ export const bakeChecks = (
 	operations: readonly Operation[] = [],
 ): Check[] =>
 	operations
-		.filter(({ phase, plan }) => phase === 'baking' && plan.targets.some(({ id }) => id === EnvironmentId))
+		.filter(
+			// What was decided to be kept is no way back any more, though its last line is yet to be written.
+			({ phase, baking, plan }) =>
+				phase === 'baking' && baking?.stage !== 'kept' && plan.targets.some(({ id }) => id === EnvironmentId),
+		)
 		.map(({ plan }) => ({
 			status: 'blocked',
 			text: `“${plan.title}” still bakes, and this is its way back: keep it or take it back first`,

@@ -40,6 +40,19 @@ describe('the plan', () => {
 			'“swap them” still bakes, and this is its way back: keep it or take it back first',
 		);
 	});
+
+	test('a swap that was just kept needs no way back', async () => {
+		const shop = openBookshop();
+		const operation = await shop.fly(await shop.plan(terminateEnvironment, 'shop-blue'));
+		// Decided, and its last line not written yet.
+		shop.operations.unshift({
+			...operation,
+			phase: 'baking',
+			baking: { stage: 'kept', armed: false, red: [] },
+		});
+		const blocked = told(await shop.plan(terminateEnvironment, 'shop-blue'), 'blocked');
+		expect(blocked.filter((text) => text.includes('still bakes'))).toEqual([]);
+	});
 });
 
 test('an address that has moved since the plan stops it: nothing is terminated', async () => {
