@@ -14,6 +14,7 @@ async function openBoard(
 	deck.go('deployments');
 	const isKnown = () =>
 		deck.store.getState().known.deployments.items.some(({ subjectId }) => subjectId === id);
+	deck.run('readNow');
 	await deck.until(isKnown);
 	deck.run('top');
 	deck.run('open');
