@@ -66,6 +66,8 @@ export const schemaFor = ({ commands, themes }: Names) =>
 				unusedDays: about('Longest time without use, days.', whole(1, 3650, 'days')),
 			}),
 		),
+		cellWriter: about('Write only the cells that have changed, not whole lines.', yesOrNo),
+		lastSession: about('Keep the rows of the cockpit, to show them as old ones at the next start.', yesOrNo),
 		timeouts: about(
 			'How long to wait for AWS.',
 			group({

@@ -15,6 +15,10 @@ export interface Settings {
 	/** Command id → key, over the built-in keymap: `{launch: 'N'}`. */
 	keys: Record<string, string>;
 	rules: Rules;
+	/** Write only the cells that have changed; without it Ink writes whole lines. */
+	cellWriter: boolean;
+	/** Keep the rows of the cockpit, to show them as old ones at the next start. */
+	lastSession: boolean;
 	/** Seconds. */
 	timeouts: {
 		/** From connect to answer, for a read. */
@@ -31,5 +35,7 @@ export const defaultSettings: Settings = {
 	production: { profiles: [], regions: [], addresses: [] },
 	keys: {},
 	rules: { mfaRequired: true, keyAgeDays: 90, unusedDays: 90 },
+	cellWriter: true,
+	lastSession: true,
 	timeouts: { read: 10, write: 30, imds: 1 },
 };

@@ -37,6 +37,8 @@ timeouts:
 			production: { profiles: ['prod', 'prod-admin'], regions: [], addresses: [] },
 			keys: { launch: 'N' },
 			rules: { mfaRequired: true, keyAgeDays: 60, unusedDays: 90 },
+			cellWriter: true,
+			lastSession: true,
 			timeouts: { read: 2.5, write: 30, imds: 1 },
 		});
 	});
