@@ -2,12 +2,15 @@ import { createContext, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { Cockpit } from '../source/cockpit/cockpit.ts';
 import type { State } from '../source/store/state.ts';
+import type { RowReferences } from '../source/terminal/row-references.ts';
 import type { Theme } from '../themes/theme.ts';
 
 export interface Surroundings {
 	store: StoreApi<State>;
 	cockpit: Cockpit;
 	theme: Theme;
+	/** Present where the terminal's writer knows the rows, so that Ink need not. */
+	references?: RowReferences;
 }
 
 export const CockpitContext = createContext<Surroundings | undefined>(undefined);
@@ -26,3 +29,4 @@ export const useAirbossStore = (): StoreApi<State> => useSurroundings().store;
 /** What a person can do. */
 export const useCockpit = (): Cockpit => useSurroundings().cockpit;
 export const useTheme = (): Theme => useSurroundings().theme;
+export const useRowReferences = (): RowReferences | undefined => useSurroundings().references;
