@@ -8,7 +8,12 @@ const token = /\s*(AND|OR|NOT|TRUE|FALSE|\(|\)|(ALARM|OK|INSUFFICIENT_DATA)\s*\(
 
 type Token = { word: string; state?: string; name?: string };
 
-function tokensOf(rule: string): Token[] {
+/** Rules that were read: an alarm has the same one every minute. */
+const readRules = new Map<string, readonly Token[]>();
+
+function tokensOf(rule: string): readonly Token[] {
+	const known = readRules.get(rule);
+	if (known) return known;
 	const tokens: Token[] = [];
 	token.lastIndex = 0;
 	while (token.lastIndex < rule.trimEnd().length) {
@@ -17,6 +22,7 @@ function tokensOf(rule: string): Token[] {
 		const [, word = '', state, name] = found;
 		tokens.push(state === undefined ? { word } : { word: 'STATE', state, name });
 	}
+	readRules.set(rule, tokens);
 	return tokens;
 }
 

@@ -92,7 +92,7 @@ export function minuteValue(world: World, metric: Metric, time: number): number 
 	const { base, swing, noise, incident, most = Number.POSITIVE_INFINITY } = model;
 	const at = Math.floor(time / minute);
 	const day = Math.sin((at / 1440) * 2 * Math.PI) * swing;
-	const jitter = (hash(`${keyOf(metric)} ${at} ${world.cloudwatch.salt}`) * 2 - 1) * noise;
+	const jitter = (share(hash(` ${at} ${world.cloudwatch.salt}`, hashedKey(metric))) * 2 - 1) * noise;
 	const since = at - Math.floor(world.cloudwatch.epoch / minute) - (incident?.first ?? 0);
 	const under =
 		!world.calm &&
@@ -134,10 +134,24 @@ function ran({ state, launchedAt, endedAt }: SimulatedInstance, time: number): b
 	return state === 'running' || (endedAt !== undefined && time < endedAt && launchedAt < endedAt);
 }
 
-/** FNV-1a, as a number in [0, 1). */
-function hash(text: string): number {
-	let value = 0x811c9dc5;
+/** The names of metrics are long and their minutes many: each is hashed once. */
+const hashedKeys = new WeakMap<Metric, number>();
+
+function hashedKey(metric: Metric): number {
+	const known = hashedKeys.get(metric);
+	if (known !== undefined) return known;
+	const hashed = hash(keyOf(metric), 0x811c9dc5);
+	hashedKeys.set(metric, hashed);
+	return hashed;
+}
+
+/** FNV-1a; `from`: what the text before this one came to. */
+function hash(text: string, from: number): number {
+	let value = from;
 	for (let index = 0; index < text.length; index++)
 		value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-	return (value >>> 0) / 4_294_967_296;
+	return value;
 }
+
+/** A hash as a number in [0, 1). */
+const share = (hashed: number): number => (hashed >>> 0) / 4_294_967_296;

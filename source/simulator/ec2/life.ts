@@ -5,8 +5,9 @@ import { launch } from './fleet.ts';
 import { enter } from './lifecycle.ts';
 import type { AutoScalingGroup, SimulatedInstance } from './part.ts';
 
-/** Seconds between two looks of Auto Scaling at a group. */
-const look = 15;
+/** Milliseconds between two looks of Auto Scaling at a group: from the start on, and in what lies before it. */
+const look = 15_000;
+const lookBack = 900_000;
 
 export function liveOn(world: World): void {
 	for (const group of world.ec2.groups) lookAfter(world, group);
@@ -23,7 +24,10 @@ const isGone = ({ ec2 }: World, group: AutoScalingGroup) => !ec2.groups.includes
 
 /** Launches what is missing; terminates what was stopped, and the oldest of what is too much. */
 function keepUp(world: World, group: AutoScalingGroup): void {
-	world.clock.in(look, () => {
+	const { clock, cloudwatch } = world;
+	const now = clock.now();
+	// Two days at every 15 s were a tenth of the first look at a region.
+	clock.at(Math.max(now + look, Math.min(now + lookBack, cloudwatch.epoch)), () => {
 		if (isGone(world, group)) return;
 		const members = groupMembers(world, group.name);
 		for (let count = members.length; count < group.desired; count++) launch(world, memberOf(world, group));
