@@ -1,29 +1,57 @@
-/** `npm run bench`: the cockpit on the simulator in a 200×50 pseudo-terminal. Prints a table, writes build/bench.json. */
+/**
+ * `npm run bench`: the cockpit on the simulator in a 200×50 pseudo-terminal. Prints each row with its figure, its goal and
+ * whether that was met, and writes build/bench.json. `--only session` measures one part (again for more), `--brief` tries
+ * everything in a few minutes without figures worth quoting, `--check` ends with 1 when a goal is missed.
+ */
 import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { type Figures, idleSeconds, measure } from './measure.ts';
+import { parseArgs } from 'node:util';
+import { churn } from './churn.ts';
+import { brief, type Effort, whole } from './effort.ts';
+import { type Part, parts } from './goals.ts';
+import { day, joined } from './memory.ts';
+import { reported, tableText } from './report.ts';
+import type { Results } from './results.ts';
+import { sessions } from './session-rows.ts';
+import { starts } from './starts.ts';
 
-const rows: ReadonlyArray<readonly [label: string, value: (figures: Figures) => string]> = [
-	['first frame', ({ firstFrame }) => `${firstFrame.toFixed(0)} ms`],
-	['all panes filled', ({ filledPanes }) => `${filledPanes.toFixed(0)} ms`],
-	['key → last byte, median', ({ keyMedian }) => `${keyMedian.toFixed(1)} ms`],
-	['key → last byte, 99th percentile', ({ key99 }) => `${key99.toFixed(1)} ms`],
-	['bytes a cursor move', ({ bytesPerKey }) => `${bytesPerKey.toFixed(0)} B`],
-	['bytes a scroll by one', ({ bytesPerScroll }) => `${bytesPerScroll.toFixed(0)} B`],
-	['CPU a key', ({ cpuPerKey }) => `${cpuPerKey.toFixed(1)} ms`],
-	['resident memory', ({ memory }) => `${memory.toFixed(0)} MiB`],
-	[`CPU idle for ${idleSeconds} s`, ({ cpuIdle }) => `${cpuIdle.toFixed(1)} %`],
-	['bytes an idle minute', ({ bytesIdlePerMinute }) => `${bytesIdlePerMinute.toFixed(0)} B`],
-];
+const measures: Record<Part, (effort: Effort) => Promise<Results>> = {
+	starts,
+	session: sessions,
+	churn,
+	joined,
+	day,
+};
 
-const all: Figures[] = [];
-for (const instances of [1000, 50_000]) all.push(await measure(instances));
+const { values: asked } = parseArgs({
+	options: {
+		only: { type: 'string', multiple: true, default: [] },
+		brief: { type: 'boolean', default: false },
+		check: { type: 'boolean', default: false },
+	},
+});
+const unknown = asked.only.find((name) => !parts.some((part) => part === name));
+if (unknown !== undefined) throw new Error(`No part is called ${unknown}: there are ${parts.join(', ')}.`);
 
-console.log(
-	`${''.padEnd(36)}${all.map(({ instances }) => `${instances.toLocaleString('en-US')} instances`.padStart(20)).join('')}`,
-);
-for (const [label, value] of rows)
-	console.log(`${label.padEnd(36)}${all.map((figures) => value(figures).padStart(20)).join('')}`);
+let results: Results = {};
+for (const part of parts) {
+	if (asked.only.length > 0 && !asked.only.includes(part)) continue;
+	const startedAt = Date.now();
+	process.stderr.write(`${part} …`);
+	results = { ...results, ...(await measures[part](asked.brief ? brief : whole)) };
+	process.stderr.write(` ${((Date.now() - startedAt) / 1000).toFixed(0)} s\n`);
+}
+
+const all = reported(results);
+console.log(tableText(all));
+if (asked.brief)
+	console.log('\nMeasured briefly: these figures show that the benchmark works, not how fast anything is.');
 
 const file = fileURLToPath(new URL('../../build/bench.json', import.meta.url));
-writeFileSync(file, `${JSON.stringify({ node: process.version, figures: all }, undefined, '\t')}\n`);
+const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
+writeFileSync(
+	file,
+	`${JSON.stringify({ at: new Date(), ...machine, brief: asked.brief, rows: all }, undefined, '\t')}\n`,
+);
+if (asked.check && all.some(({ verdict }) => verdict === 'missed')) process.exitCode = 1;

@@ -1,107 +1,121 @@
-/** The cockpit in a pseudo-terminal, with everything that is measured of it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** A program in a pseudo-terminal, with everything that is measured of it. */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import type { Home } from './home.ts';
+import { cpuOf, memoryOf } from './process-figures.ts';
+import { type Command, root } from './programs.ts';
+import { type Screen, screenOf } from './screen.ts';
 
 export const size = { cols: 200, rows: 50 };
 
-/** Clock ticks a second in /proc: USER_HZ, which Linux fixes at 100 for user space. */
-const ticksPerSecond = 100;
+/** The end of synchronized output (DEC 2026), with which a frame ends. */
+const endOfFrame = '\x1b[?2026l';
 
-export function open(args: readonly string[]) {
-	const home = mkdtempSync(join(tmpdir(), 'airboss-bench-'));
-	const { CI: _ci, ...env } = process.env;
+/** A whole frame that the terminal has just shown: the screen is as it left it. */
+export interface Frame {
+	/** When its last byte came, by performance.now(). */
+	at: number;
+	/** Everything that was written since the frame before. */
+	bytes: number;
+}
+
+export type Session = ReturnType<typeof open>;
+
+export function open([program, ...args]: Command, home: Home) {
 	const startedAt = performance.now();
-	const child = spawn(process.execPath, [join(root, 'bin/airboss.js'), '--simulate', ...args], {
-		...size,
-		name: 'xterm-256color',
-		cwd: root,
-		env: {
-			...env,
-			HOME: home,
-			XDG_CONFIG_HOME: join(home, 'c'),
-			XDG_STATE_HOME: join(home, 's'),
-			LANG: 'C.UTF-8',
-		},
-	});
+	const child = spawn(program, args, { ...size, name: 'xterm-256color', cwd: root, env: home.env });
 	const terminal = new xterm.Terminal({ ...size, allowProposedApi: true });
+	const listeners = new Set<(frame: Frame) => void>();
 	let bytes = 0;
-	let lastByteAt = startedAt;
+	let bytesBefore = 0;
+	let last: Frame = { at: startedAt, bytes: 0 };
 	let exited = false;
-	const listeners = new Set<() => void>();
-	child.onData((data) => {
-		bytes += Buffer.byteLength(data);
-		lastByteAt = performance.now();
-		terminal.write(data, () => {
-			for (const listener of listeners) listener();
+	/** The end of what came before: an end of frame may arrive in two pieces. */
+	let tail = '';
+
+	function piece(text: string, at: number, whole: boolean) {
+		bytes += Buffer.byteLength(text);
+		const until = bytes;
+		terminal.write(text, () => {
+			if (!whole) return;
+			last = { at, bytes: until - bytesBefore };
+			bytesBefore = until;
+			for (const listener of listeners) listener(last);
 		});
+	}
+
+	child.onData((data) => {
+		const at = performance.now();
+		const known = tail + data;
+		let start = tail.length;
+		for (let found = known.indexOf(endOfFrame); found >= 0; found = known.indexOf(endOfFrame, start)) {
+			piece(known.slice(start, found + endOfFrame.length), at, true);
+			start = found + endOfFrame.length;
+		}
+		if (start < known.length) piece(known.slice(start), at, false);
+		tail = known.slice(start).slice(1 - endOfFrame.length);
 	});
 	child.onExit(() => {
 		exited = true;
 	});
 
-	function frame(): string {
-		const { active } = terminal.buffer;
-		return Array.from({ length: size.rows }, (_, row) =>
-			active.getLine(active.baseY + row)?.translateToString(true),
-		).join('\n');
+	const line = (row: number): string =>
+		terminal.buffer.active.getLine(terminal.buffer.active.baseY + row)?.translateToString(true) ?? '';
+	const text = (): string => Array.from({ length: size.rows }, (_, row) => line(row)).join('\n');
+
+	/** Calls back for every whole frame; the returned function ends it. */
+	function onFrame(listener: (frame: Frame) => void): () => void {
+		listeners.add(listener);
+		return () => {
+			listeners.delete(listener);
+		};
 	}
 
-	/** Milliseconds from the start until the screen shows something. */
-	function until(shows: (frame: string) => boolean, within = 60_000): Promise<number> {
+	/** The next frame after which `holds`. Rejects with the screen after `within` milliseconds. */
+	function next(holds: () => boolean, within = 60_000): Promise<Frame> {
 		return new Promise((resolve, reject) => {
-			const deadline = setTimeout(() => reject(new Error(`Not seen:\n${frame()}`)), within);
-			const look = () => {
-				if (!shows(frame())) return;
+			const end = onFrame((frame) => {
+				if (!holds()) return;
 				clearTimeout(deadline);
-				listeners.delete(look);
-				resolve(performance.now() - startedAt);
-			};
-			listeners.add(look);
-			look();
+				end();
+				resolve(frame);
+			});
+			const deadline = setTimeout(() => {
+				end();
+				reject(new Error(`Not seen within ${within} ms:\n${text()}`));
+			}, within);
 		});
 	}
 
-	/** Resolves when more than `before` bytes have come; at the latest after a second. */
-	async function answer(before: number): Promise<void> {
-		for (let waited = 0; bytes <= before && waited < 1000; waited++) await wait(1);
-	}
-
-	/** Resolves when nothing was written for `quiet` milliseconds; tells when the last byte came. */
-	async function silence(quiet: number): Promise<number> {
-		while (performance.now() - lastByteAt < quiet) await wait(quiet - (performance.now() - lastByteAt) + 1);
-		return lastByteAt;
-	}
-
 	return {
-		frame,
-		until,
-		answer,
-		silence,
-		write: (text: string) => child.write(text),
+		startedAt,
+		line,
+		text,
+		screen: (): Screen => screenOf(terminal),
+		onFrame,
+		next,
+		/** The frame since which the screen shows something: the last one, or one that comes. */
+		until: (shows: (text: string) => boolean): Promise<Frame> =>
+			shows(text()) ? Promise.resolve(last) : next(() => shows(text())),
+		write: (keys: string) => child.write(keys),
+		/** So far. */
 		bytes: () => bytes,
-		lastByteAt: () => lastByteAt,
-		/** Seconds of CPU so far, in user and kernel. */
-		cpu(): number {
-			const [, rest = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');
-			const fields = rest.split(' ');
-			return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+		/** Milliseconds of CPU so far, of all its threads. */
+		cpu: () => cpuOf(child.pid),
+		/** Resident memory, MB. */
+		memory: () => memoryOf(child.pid),
+		/** Ends it as a person does, so that it can leave behind what it leaves behind. */
+		async quit() {
+			child.write('q');
+			for (let waited = 0; !exited && waited < 3000; waited += 20) await wait(20);
+			await this.close();
 		},
-		/** Resident memory in MiB. */
-		memory: () =>
-			Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
 		async close() {
 			if (!exited) child.kill('SIGTERM');
 			while (!exited) await wait(20);
 			terminal.dispose();
-			rmSync(home, { recursive: true, force: true });
 		},
 	};
 }

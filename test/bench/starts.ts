@@ -1,0 +1,89 @@
+/** From the start of a process to its frames; the programs take turns, so that the machine's mood is the same for all. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { hasCredentials, isDrawn, isFilled } from './cockpit-screen.ts';
+import type { Effort } from './effort.ts';
+import type { Figure } from './goals.ts';
+import { newHome } from './home.ts';
+import { bareInk, bundle, type Command, executable } from './programs.ts';
+import type { Results } from './results.ts';
+import { median, quantile } from './statistics.ts';
+import { open } from './terminal.ts';
+
+const flags = ['--simulate', '--instances', '1000'];
+
+export async function starts(effort: Effort): Promise<Results> {
+	const bare = await bareInk();
+	const airboss = bundle(...flags);
+	const single = executable(...flags);
+	const home = newHome();
+	// What counts as filled has come from the region, not from the session before.
+	const forgetful = newHome({ lastSession: false });
+	const times = {
+		bare: [] as number[],
+		first: [] as number[],
+		single: [] as number[],
+		filled: [] as number[],
+	};
+	const credentials: number[] = [];
+
+	/** Milliseconds from the start to the frame that shows it. */
+	async function start(command: Command, at: typeof home, shows: (text: string) => boolean) {
+		const session = open(command, at);
+		const frame = await session.until(shows);
+		await session.close();
+		return frame.at - session.startedAt;
+	}
+
+	async function startAndFill() {
+		const session = open(airboss, forgetful);
+		const filled = await session.until(isFilled);
+		times.filled.push(filled.at - session.startedAt);
+		if (credentials.length < 3) {
+			const told = await session.until(hasCredentials);
+			credentials.push(told.at - session.startedAt);
+		}
+		await session.close();
+	}
+
+	try {
+		// Compile caches and the last session's rows are there from the second start on.
+		for (const [command, at] of [
+			[airboss, home],
+			[airboss, forgetful],
+			...(single ? [[single, home] as const] : []),
+		] as const) {
+			const session = open(command, at);
+			await session.until(isFilled);
+			await wait(2000);
+			await session.quit();
+		}
+		await start(bare, home, isBareDrawn);
+		for (let turn = 0; turn < effort.starts; turn++) {
+			times.bare.push(await start(bare, home, isBareDrawn));
+			times.first.push(await start(airboss, home, isDrawn));
+			if (single) times.single.push(await start(single, home, isDrawn));
+			await startAndFill();
+		}
+	} finally {
+		home.remove();
+		forgetful.remove();
+	}
+	const firstFrame = { bareMilliseconds: median(times.bare), ...told(times.first).detail };
+	return {
+		firstFrame: {
+			value: median(times.first) / median(times.bare),
+			note: `${median(times.first).toFixed(0)} ms, bare ${median(times.bare).toFixed(0)} ms`,
+			detail: firstFrame,
+		},
+		executable: single ? told(times.single) : { value: Number.NaN, note: 'not built' },
+		filled: told(times.filled),
+		credentials: told(credentials),
+	};
+}
+
+const isBareDrawn = (text: string) => text.includes('one line');
+
+function told(times: readonly number[]): Figure {
+	const detail = { median: median(times), milliseconds99: quantile(times, 0.99), starts: times.length };
+	return { value: detail.median, note: `99th percentile ${detail.milliseconds99.toFixed(0)} ms`, detail };
+}
