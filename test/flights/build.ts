@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { binary, root } from './airboss.ts';
 
-/** Flights fly the bundle that people run: it is built once before them. */
+/** Flights fly the bundle that people run: it is built once before them. An executable was built by whoever names it. */
 export function setup(): void {
-	execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url))], {
-		stdio: 'inherit',
-	});
+	if (binary) return;
+	execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 }

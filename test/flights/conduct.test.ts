@@ -2,7 +2,8 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { executable, type Flight, launch, newHome, root } from './driver.ts';
+import { airboss, root } from './airboss.ts';
+import { type Flight, launch, newHome } from './driver.ts';
 
 const restored = (flight: Flight) => {
 	const output = flight.output();
@@ -54,7 +55,7 @@ describe('the terminal is given back', () => {
 	test('around ^z and fg', async () => {
 		const flight = launch({ command: ['bash', '--norc', '-i'], env: { PS1: 'prompt> ' } });
 		await flight.sees('prompt>');
-		await flight.type(`${process.execPath} bin/airboss.js --simulate\r`);
+		await flight.type(`${airboss.join(' ')} --simulate\r`);
 		await flight.sees('legacy-ftp');
 		await flight.press('^z');
 		await flight.sees(/Stopped/);
@@ -87,7 +88,8 @@ describe('without credentials', () => {
 describe('without a terminal', () => {
 	const run = (args: readonly string[]) => {
 		const { CI: _ci, ...env } = process.env;
-		return spawnSync(process.execPath, [executable, ...args], {
+		const [file, ...before] = airboss;
+		return spawnSync(file, [...before, ...args], {
 			cwd: root,
 			encoding: 'utf8',
 			env: { ...env, HOME: newHome(), COLUMNS: '120', LINES: '36', AWS_EC2_METADATA_DISABLED: 'true' },
@@ -116,7 +118,7 @@ describe('without a terminal', () => {
 	});
 
 	test('a reader that goes away is no error', async () => {
-		const command = `${process.execPath} ${executable} get instances --simulate --instances 5000 | head -1`;
+		const command = `${airboss.join(' ')} get instances --simulate --instances 5000 | head -1`;
 		const { code, stderr } = await new Promise<{ code: number; stderr: string }>((resolve) => {
 			const child = execFile(
 				'bash',

@@ -2,14 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
+import { airboss, root } from './airboss.ts';
 import { keyBytes } from './keys.ts';
-
-export const root = fileURLToPath(new URL('../..', import.meta.url));
-export const executable = join(root, 'bin/airboss.js');
 
 export interface Launch {
 	/** Of Airboss. */
@@ -74,7 +71,7 @@ export function launch({
 	home = newHome(),
 	command,
 }: Launch = {}): Flight {
-	const [file, ...rest] = command ?? [process.execPath, executable, ...args];
+	const [file, ...rest] = command ?? [...airboss, ...args];
 	const child = spawn(file, rest, {
 		cols: columns,
 		rows,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
-import { executable } from './driver.ts';
+import { airboss } from './airboss.ts';
 
 const started = promisify(execFile);
 
@@ -21,8 +21,9 @@ export interface SharedRegion {
 export async function sharedRegion(speed: number): Promise<SharedRegion> {
 	const folder = mkdtempSync(join(tmpdir(), 'airboss-region-'));
 	const socket = join(folder, 'region.sock');
+	const [file, ...before] = airboss;
 	const args = ['--simulate', '--calm', '--speed', String(speed), 'simulator', '--listen', socket];
-	const child = spawn(process.execPath, [executable, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+	const child = spawn(file, [...before, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
 	onTestFinished(async () => {
 		child.kill();
 		if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
@@ -41,13 +42,7 @@ export async function sharedRegion(speed: number): Promise<SharedRegion> {
 				XDG_STATE_HOME: join(home, 'state'),
 			};
 			try {
-				const { stdout, stderr } = await started(
-					process.execPath,
-					[executable, ...joining, 'run', ...command],
-					{
-						env,
-					},
-				);
+				const { stdout, stderr } = await started(file, [...before, ...joining, 'run', ...command], { env });
 				return { code: 0, out: stdout, err: stderr };
 			} catch (error) {
 				return { code: Number(part(error, 'code')), out: part(error, 'stdout'), err: part(error, 'stderr') };
