@@ -25,7 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	'source/store': ['source/aws', 'source/resources', 'source/filter', 'source/text'],
 	'source/polling': ['source/aws', 'source/resources', 'source/store', 'source/timeline'],
 	'source/simulator': ['source/aws'],
-	'source/terminal': [],
+	'source/terminal': ['source/text'],
 	'source/cockpit': [
 		'source/actions',
 		'source/aws',

@@ -1,0 +1,91 @@
+import { width } from '../../text/width.ts';
+import { defaults, type Settings, settingsAfter, sgrBetween } from './sgr.ts';
+
+/** One cell of the screen. There is one object for each glyph in each style: cells are compared by identity. */
+export interface Cell {
+	/** A grapheme cluster; '' in the cells that a wide one covers besides its first. */
+	readonly glyph: string;
+	/** Cells that the glyph takes; 0 where it is covered by the one before. */
+	readonly width: number;
+	/** Of the glyph in UTF-8. */
+	readonly bytes: number;
+	/** Whether all terminals agree about the width: they do not about joined emoji and combining marks. */
+	readonly certain: boolean;
+	readonly style: Style;
+}
+
+/** What a cell looks like besides its glyph. There is one object for each look. */
+export interface Style {
+	readonly settings: Settings;
+	readonly blank: Cell;
+	/** The cell that is covered by the wide glyph before it. */
+	readonly covered: Cell;
+	readonly cells: Map<string, Cell>;
+	readonly changes: Map<string, Style>;
+	readonly ways: Map<Style, string>;
+}
+
+/** Entries of a cache. What has been dropped is made anew: another object, which costs a few bytes and no more. */
+const limit = 2000;
+const styles = new Map<string, Style>();
+
+function remember<Key, Value>(cache: Map<Key, Value>, key: Key, value: Value): Value {
+	if (cache.size >= limit) cache.clear();
+	cache.set(key, value);
+	return value;
+}
+
+function createStyle(settings: Settings): Style {
+	const style: Style = {
+		settings,
+		get blank() {
+			return blank;
+		},
+		get covered() {
+			return covered;
+		},
+		cells: new Map(),
+		changes: new Map(),
+		ways: new Map(),
+	};
+	const blank: Cell = { glyph: ' ', width: 1, bytes: 1, certain: true, style };
+	const covered: Cell = { glyph: '', width: 0, bytes: 0, certain: true, style };
+	return style;
+}
+
+/** The terminal's own: what an erased cell has. */
+export const plain = createStyle(defaults);
+
+/** The style after an SGR sequence with these parameters; undefined when they are not understood. */
+export function styleAfter(style: Style, parameters: string): Style | undefined {
+	const known = style.changes.get(parameters);
+	if (known) return known;
+	const settings = settingsAfter(style.settings, parameters);
+	if (!settings) return undefined;
+	const key = settings.join(' ');
+	const after = settings.every((value) => value === '') ? plain : styles.get(key);
+	return remember(style.changes, parameters, after ?? remember(styles, key, createStyle(settings)));
+}
+
+/** What to send to get from one style to the other. */
+export function sgr(from: Style, to: Style): string {
+	if (from === to) return '';
+	return from.ways.get(to) ?? remember(from.ways, to, sgrBetween(from.settings, to.settings));
+}
+
+/** One code unit that is drawn as such, alone: its width is the same everywhere. */
+const simple = /^[[\p{L}\p{N}\p{P}\p{S}\p{Zs}\p{Co}]--[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]]$/v;
+
+/** The cell of a grapheme cluster. */
+export function cellOf(style: Style, glyph: string): Cell {
+	if (glyph === ' ') return style.blank;
+	const known = style.cells.get(glyph);
+	if (known) return known;
+	return remember(style.cells, glyph, {
+		glyph,
+		width: width(glyph),
+		bytes: Buffer.byteLength(glyph),
+		certain: glyph.length === 1 && simple.test(glyph),
+		style,
+	});
+}
