@@ -20,6 +20,8 @@ test('goals and figures as a person reads them', () => {
 	expect(goalText(row({ below: 10, unit: '%' }))).toBe('< 10 %');
 	expect(goalText(row({ most: 2500, unit: 'B' }))).toBe('≤ 2,500 B');
 	expect(goalText(row({}))).toBe('–');
+	expect(valueText(0, 'keys')).toBe('0 keys');
+	expect(valueText(-0.4, 'ms')).toBe('−0.4 ms');
 	expect(valueText(Number.NaN, 'ms')).toBe('–');
 });
 

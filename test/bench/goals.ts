@@ -135,8 +135,7 @@ export function valueText(value: number, unit: Unit): string {
 	const digits = unit === '×' ? 2 : unit === 'ms' || unit === '%' ? (value < 100 ? 1 : 0) : 0;
 	const scale = 10 ** digits;
 	// The tiny part taken off is what binary fractions add: 1.15 × 100 is 114.99999999999999, 1.1 × 100 is 110.00000000000001.
-	const text = (Math.ceil(value * scale - 1e-9) / scale).toLocaleString('en-US', {
-		maximumFractionDigits: digits,
-	});
-	return unit === '×' ? `${text} ×` : `${text} ${unit}`;
+	const rounded = Math.ceil(value * scale - 1e-9) / scale;
+	const text = Math.abs(rounded).toLocaleString('en-US', { maximumFractionDigits: digits });
+	return `${rounded < 0 ? '−' : ''}${text} ${unit}`;
 }

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { createFrameCutter } from './cut-frames.ts';
 import type { Home } from './home.ts';
 import { cpuOf, memoryOf } from './process-figures.ts';
 import { type Command, root } from './programs.ts';
@@ -10,8 +11,8 @@ import { type Screen, screenOf } from './screen.ts';
 
 export const size = { cols: 200, rows: 50 };
 
-/** The end of synchronized output (DEC 2026), with which a frame ends. */
-const endOfFrame = '\x1b[?2026l';
+/** Milliseconds after which what was written outside of synchronized output is a frame, too. */
+const quiet = 15;
 
 /** A whole frame that the terminal has just shown: the screen is as it left it. */
 export interface Frame {
@@ -32,30 +33,27 @@ export function open([program, ...args]: Command, home: Home) {
 	let bytesBefore = 0;
 	let last: Frame = { at: startedAt, bytes: 0 };
 	let exited = false;
-	/** The end of what came before: an end of frame may arrive in two pieces. */
-	let tail = '';
-
-	function piece(text: string, at: number, whole: boolean) {
-		bytes += Buffer.byteLength(text);
-		const until = bytes;
-		terminal.write(text, () => {
-			if (!whole) return;
-			last = { at, bytes: until - bytesBefore };
-			bytesBefore = until;
-			for (const listener of listeners) listener(last);
-		});
-	}
+	const cutter = createFrameCutter();
+	let loose: NodeJS.Timeout | undefined;
 
 	child.onData((data) => {
 		const at = performance.now();
-		const known = tail + data;
-		let start = tail.length;
-		for (let found = known.indexOf(endOfFrame); found >= 0; found = known.indexOf(endOfFrame, start)) {
-			piece(known.slice(start, found + endOfFrame.length), at, true);
-			start = found + endOfFrame.length;
+		clearTimeout(loose);
+		for (const { text, frame } of cutter.cut(data)) {
+			bytes += Buffer.byteLength(text);
+			const until = bytes;
+			const shown = () => {
+				last = { at, bytes: until - bytesBefore };
+				bytesBefore = until;
+				for (const listener of listeners) listener(last);
+			};
+			terminal.write(text, frame === 'ended' ? shown : undefined);
+			if (frame !== 'loose') continue;
+			loose = setTimeout(() => {
+				cutter.forget();
+				terminal.write('', shown);
+			}, quiet);
 		}
-		if (start < known.length) piece(known.slice(start), at, false);
-		tail = known.slice(start).slice(1 - endOfFrame.length);
 	});
 	child.onExit(() => {
 		exited = true;
@@ -113,6 +111,7 @@ export function open([program, ...args]: Command, home: Home) {
 			await this.close();
 		},
 		async close() {
+			clearTimeout(loose);
 			if (!exited) child.kill('SIGTERM');
 			while (!exited) await wait(20);
 			terminal.dispose();
