@@ -1,8 +1,8 @@
 /** One item in full, as lines: the fields, or AWS's own answer as YAML. */
-import { stringify } from 'yaml';
 import type { Detail, Field } from '../source/resources/resource.ts';
 import type { DetailPlace } from '../source/store/board-entries.ts';
 import { memoizeLast } from '../source/store/memoize-last.ts';
+import { asYaml } from '../source/text/as-yaml.ts';
 import { fit } from '../source/text/fit.ts';
 import { printable } from '../source/text/printable.ts';
 import { width } from '../source/text/width.ts';
@@ -42,7 +42,7 @@ function fieldLines({ sections }: Detail, cells: number): Line[] {
  */
 const yamlLines = memoizeLast(({ raw }: Detail, cells: number): Line[] => {
 	const plain: unknown = JSON.parse(JSON.stringify(raw ?? null));
-	return stringify(plain, { lineWidth: 0 })
+	return asYaml(plain)
 		.trimEnd()
 		.split('\n')
 		.flatMap((line) => paragraph(span(''), line, cells));

@@ -1,5 +1,6 @@
 /** The switchboard: each command to the file that does it. */
 import { panes } from '../store/screen.ts';
+import { readyForYaml } from '../text/as-yaml.ts';
 import type { EditKey } from '../text/line-edit.ts';
 import { armInFront, beginNext, decideInFront } from './baking.ts';
 import { beginAction, beginLaunch, beginPower } from './beginning.ts';
@@ -74,7 +75,7 @@ const handlers: Record<CommandId, Command> = {
 			? openSubject(controls)
 			: openPicker(controls, 'related'),
 	sort: (controls) => openPicker(controls, 'sort'),
-	yaml: toggleYaml,
+	yaml: (controls) => void toggleYaml(controls),
 	unfold: toggleFold,
 	copyId: (controls) => copy(controls, 'id'),
 	copyArn: (controls) => copy(controls, 'ARN'),
@@ -144,7 +145,8 @@ function isFiltering(controls: Controls): boolean {
 	return kind !== undefined && tableOf(screen, kind).filtering;
 }
 
-function toggleYaml(controls: Controls): void {
+async function toggleYaml(controls: Controls): Promise<void> {
+	await readyForYaml();
 	const place = placeOf(screenOf(controls));
 	if (place.screen !== 'detail') return;
 	changePlace(controls, { ...place, mode: place.mode === 'yaml' ? 'fields' : 'yaml', offset: 0 });

@@ -1,6 +1,6 @@
 /** `airboss get <kind>`: what a table of the cockpit shows, as data. */
 
-import { matches } from '../filter/matches.ts';
+import { matcher } from '../filter/matches.ts';
 import { type Filter, parseFilter } from '../filter/parse-filter.ts';
 import { findKind, kinds, resources } from '../resources/all.ts';
 import type { Kind, Kinds, Resource, Sight } from '../resources/resource.ts';
@@ -51,10 +51,10 @@ async function printed<K extends Kind>(
 	output: GetOptions['output'],
 ): Promise<string> {
 	const resource: Resource<Kinds[K]> = resources[kind];
-	const items = inOrder(all, resource, sight).filter((item) => matches(filter, item, resource, sight));
+	const items = inOrder(all, resource, sight).filter(matcher(filter, resource, sight));
 	if (output === 'table') return textTable(items, resource, sight);
 	const rows = items.map((item) => rowOf(item, resource, sight));
 	if (output === 'json') return `${JSON.stringify(rows, undefined, '\t')}\n`;
-	const { stringify } = await import('./yaml.ts');
+	const { stringify } = await import('../text/stringify-yaml.ts');
 	return stringify(rows);
 }

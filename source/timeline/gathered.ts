@@ -7,8 +7,6 @@ const mostAlone = 12;
 /** Beyond that, so many different ones are told; the others are counted. */
 const mostGroups = 8;
 
-const count = new Intl.NumberFormat('en-US');
-
 /** Changes as events: a thousand instances that stop together are one line, not a thousand. */
 export function gathered<Item>(
 	resource: Resource<Item>,
@@ -36,10 +34,12 @@ export function gathered<Item>(
 		if (!first) return [];
 		return group.length === 1
 			? [alone(first)]
-			: [event('', `${count.format(group.length)} × ${resource.singular}`, first)];
+			: [event('', `${group.length.toLocaleString('en-US')} × ${resource.singular}`, first)];
 	});
 	const others = groups.slice(mostGroups).flat().length;
 	if (others > 0)
-		told.push(event('', resource.title, { text: `${count.format(others)} more changes`, tone: 'warning' }));
+		told.push(
+			event('', resource.title, { text: `${others.toLocaleString('en-US')} more changes`, tone: 'warning' }),
+		);
 	return told;
 }
