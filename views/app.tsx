@@ -1,7 +1,6 @@
-import { useApp, useWindowSize } from 'ink';
-import { useEffect, useRef } from 'react';
+import { useApp } from 'ink';
+import { useEffect } from 'react';
 import type { HandOver } from '../source/terminal/suspend.ts';
-import { useCockpit } from './cockpit-context.ts';
 import { Keyboard } from './keyboard.tsx';
 import { WholeScreen } from './whole-screen.tsx';
 
@@ -12,23 +11,10 @@ import { WholeScreen } from './whole-screen.tsx';
 export function App({ onTerminal }: { onTerminal?: (handOver: HandOver) => void }) {
 	const { suspendTerminal } = useApp();
 	useEffect(() => onTerminal?.(suspendTerminal), [onTerminal, suspendTerminal]);
-	useResize();
 	return (
 		<>
 			<Keyboard />
 			<WholeScreen />
 		</>
 	);
-}
-
-/** Tells the cockpit when the terminal gets another size than the one it started with. */
-function useResize(): void {
-	const { columns, rows } = useWindowSize();
-	const cockpit = useCockpit();
-	const told = useRef({ columns, rows });
-	useEffect(() => {
-		if (told.current.columns === columns && told.current.rows === rows) return;
-		told.current = { columns, rows };
-		cockpit.resize({ columns, rows });
-	}, [columns, rows, cockpit]);
 }

@@ -1,8 +1,7 @@
 /**
  * Rows that Ink lays out without reading them. Ink takes every row of every frame apart, cell by cell; rows
  * that are painted and exactly fitted already need none of that. So Ink is handed a short reference for each
- * row, lays those out, and the rows take their places in the frame that it writes. Measured: Ink's share of a
- * key on a 200×50 screen went from 11 ms to 1.3 ms.
+ * block of rows, lays those out, and the rows take their places in the frame that it writes.
  */
 export interface RowReferences {
 	/** A reference that nothing has yet. */
@@ -10,7 +9,10 @@ export interface RowReferences {
 	/** What a reference stands for: a block of rows, one below the other. Until it is dropped. */
 	keep(reference: string, rows: readonly string[]): void;
 	drop(reference: string): void;
-	/** The lines of a frame with rows in the place of references; other lines as they are. */
+	/**
+	 * The lines of a frame with rows in the place of references: the first at the reference itself, the others
+	 * at the empty lines below it. Other lines as they are.
+	 */
 	expand(lines: readonly string[]): readonly string[];
 }
 
@@ -25,13 +27,14 @@ export function createRowReferences(): RowReferences {
 		keep: (reference, rows) => void blocks.set(reference, rows),
 		drop: (reference) => void blocks.delete(reference),
 		expand(lines) {
-			let above = '';
+			let block: readonly string[] = [];
 			let row = 0;
 			return lines.map((line) => {
-				if (!line.startsWith(mark)) return line;
-				row = line === above ? row + 1 : 0;
-				above = line;
-				return blocks.get(line)?.[row] ?? '';
+				if (line.startsWith(mark)) {
+					block = blocks.get(line) ?? [];
+					row = 0;
+				} else if (line !== '') return line;
+				return block[row++] ?? '';
 			});
 		},
 	};

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRowReferences } from '../../source/terminal/row-references.ts';
 import { printable } from '../../source/text/printable.ts';
 
-const frameOf = (reference: string, rows: number) => Array<string>(rows).fill(reference);
+const frameOf = (reference: string, rows: number) => [reference, ...Array<string>(rows - 1).fill('')];
 
 describe('rows by reference', () => {
 	test('each line of a block takes its row; other lines stay', () => {

@@ -13,7 +13,7 @@ export function ReferredRows({ rows, references }: { rows: readonly string[]; re
 		references.keep(reference, kept);
 		return () => references.drop(reference);
 	}, [references, reference, kept]);
-	return <Text>{Array(rows.length).fill(reference).join('\n')}</Text>;
+	return <Text>{reference + '\n'.repeat(Math.max(0, rows.length - 1))}</Text>;
 }
 
 const same = (a: readonly string[], b: readonly string[]) =>
