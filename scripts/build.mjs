@@ -2,12 +2,12 @@
 import { readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { bundleOptions } from './bundle-options.mjs';
-import { leanInk } from './lean-ink.mjs';
+import { leanBundle } from './lean-bundle.mjs';
 
 const { metafile } = await build({
 	...bundleOptions,
 	metafile: true,
-	plugins: leanInk,
+	plugins: leanBundle,
 	entryPoints: { cli: 'source/cli.tsx' },
 	outdir: 'build',
 	splitting: true,

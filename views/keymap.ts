@@ -143,7 +143,8 @@ export const fits = ({ about }: Bound, kind: Kind | undefined): boolean =>
 
 /** The settings' key takes the place of the first one, but never makes a letter untypeable. */
 function keysIn(binding: Binding, context: Context, overrides: Overrides): readonly string[] {
-	const override = readKeyName(overrides[binding.command] ?? '');
+	const asked = overrides[binding.command];
+	const override = asked === undefined ? undefined : readKeyName(asked);
 	if (override === undefined) return binding.keys;
 	if (typing.has(context) && textOf(override) !== undefined) return binding.keys;
 	return [override, ...binding.keys.slice(1).filter((key) => key !== override)];

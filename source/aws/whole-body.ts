@@ -7,7 +7,7 @@ import { streamOf } from './stream-of.ts';
  */
 export async function withWholeBody<Output extends object>(output: Output): Promise<Output> {
 	const body = member(output, 'Body');
-	if (isStream(body)) Reflect.set(output, 'Body', streamOf(await body.transformToByteArray()));
+	if (isStream(body)) Reflect.set(output, 'Body', await streamOf(await body.transformToByteArray()));
 	return output;
 }
 

@@ -86,6 +86,8 @@ export function createConnections(options: {
 		const settle = (connection: Session['connection']) => {
 			if (!abort.signal.aborted) store.setState(({ session }) => ({ session: { ...session, connection } }));
 		};
+		// After what goes on now: the first frame is drawn before anything is loaded to ask with.
+		await Promise.resolve();
 		try {
 			settle({ state: 'ready', identity: await region.identity({ signal: abort.signal }) });
 		} catch (error) {

@@ -43,7 +43,7 @@ export async function getObject(world: World, input: InputOf<'s3', 'GetObject'>)
 	return {
 		...described(object, bytes.length),
 		...(range && { ContentRange: `bytes ${range.first}-${range.last}/${whole.length}` }),
-		Body: streamOf(bytes),
+		Body: await streamOf(bytes),
 	};
 }
 

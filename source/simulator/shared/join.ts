@@ -66,7 +66,7 @@ export async function joinSimulator(
 				ask<CallOf<S, O>>({ ask: 'call', number, call: { service, operation, input } });
 				const { output, body } = await answer.promise;
 				const whole: OutputOf<S, O> = deserialize(output);
-				return body ? Object.assign(whole, { Body: streamOf(body) }) : whole;
+				return body ? Object.assign(whole, { Body: await streamOf(body) }) : whole;
 			} finally {
 				signal.removeEventListener('abort', giveUp);
 				waiting.delete(number);
