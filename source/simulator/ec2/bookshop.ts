@@ -2,9 +2,10 @@
 import type { _InstanceType, Image } from '@aws-sdk/client-ec2';
 import type { World } from '../world.ts';
 import { imageFor, memberOf } from './auto-scaling.ts';
-import { found, rest } from './fleet.ts';
+import { found } from './fleet.ts';
 import { vpcId } from './instance-shape.ts';
 import { liveOn } from './life.ts';
+import { rest } from './lifecycle.ts';
 import type { AutoScalingGroup } from './part.ts';
 
 const hour = 3_600_000;

@@ -1,9 +1,9 @@
 import type { InstanceStateChange } from '@aws-sdk/client-ec2';
 import { AwsError } from '../aws-error.ts';
 import type { Handlers, World } from '../world.ts';
+import { publicAddress } from './addresses.ts';
 import { findInstances, neededIds, refuseDryRun } from './find.ts';
-import { publicAddress } from './fleet.ts';
-import { enter, stateCodes } from './lifecycle.ts';
+import { enter, statesTold } from './lifecycle.ts';
 import type { InstanceState, SimulatedInstance } from './part.ts';
 
 interface Order {
@@ -31,7 +31,11 @@ function change(
 	return instances.map((instance) => {
 		const before = instance.state;
 		if (from.includes(before)) move(world, instance, to);
-		return { InstanceId: instance.id, PreviousState: shape(before), CurrentState: shape(instance.state) };
+		return {
+			InstanceId: instance.id,
+			PreviousState: statesTold[before],
+			CurrentState: statesTold[instance.state],
+		};
 	});
 }
 
@@ -40,10 +44,8 @@ function move(world: World, instance: SimulatedInstance, to: InstanceState): voi
 	if (to !== 'pending') return;
 	instance.launchedAt = world.clock.now();
 	// A public address that was not reserved is another one after each start.
-	if (instance.publicAddress) instance.publicAddress = publicAddress(world.ec2);
+	if (instance.publicAddress) instance.publicAddress = publicAddress(world.ec2.addresses++);
 }
-
-const shape = (Name: InstanceState) => ({ Code: stateCodes[Name], Name });
 
 export const startInstances: Handlers<'ec2'>['StartInstances'] = (world, input) => ({
 	StartingInstances: change(world, input, {

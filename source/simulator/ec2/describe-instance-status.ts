@@ -1,8 +1,9 @@
 import type { InstanceStatusSummary } from '@aws-sdk/client-ec2';
+import { frozen } from '../frozen.ts';
 import type { Handlers } from '../world.ts';
-import { filtered, type Read } from './filters.ts';
+import { filterOf, type Read } from './filters.ts';
 import { refuseDryRun } from './find.ts';
-import { stateCodes } from './lifecycle.ts';
+import { stateCodes, statesTold } from './lifecycle.ts';
 import { namedOrAll } from './named-or-all.ts';
 import { pageOf } from './paging.ts';
 import type { SimulatedInstance } from './part.ts';
@@ -23,11 +24,17 @@ function instanceVerdict(instance: SimulatedInstance, now: number): Verdict {
 	return verdict === 'ok' && instance.impaired ? 'impaired' : verdict;
 }
 
-const summary = (verdict: Verdict): InstanceStatusSummary => ({
+const checked = (verdict: keyof typeof reachability): InstanceStatusSummary => ({
 	Status: verdict,
-	...(verdict === 'not-applicable'
-		? {}
-		: { Details: [{ Name: 'reachability', Status: reachability[verdict] }] }),
+	Details: [{ Name: 'reachability', Status: reachability[verdict] }],
+});
+
+/** What is told of each verdict: one object for all instances. */
+const summaries = frozen<Record<Verdict, InstanceStatusSummary>>({
+	ok: checked('ok'),
+	initializing: checked('initializing'),
+	impaired: checked('impaired'),
+	'not-applicable': { Status: 'not-applicable' },
 });
 
 const reached = (verdict: Verdict) => [verdict === 'not-applicable' ? undefined : reachability[verdict]];
@@ -46,19 +53,22 @@ const filtersAt = (now: number): Readonly<Record<string, Read<SimulatedInstance>
 /** Of running instances only, unless all are asked for. */
 export const describeInstanceStatus: Handlers<'ec2'>['DescribeInstanceStatus'] = (world, input) => {
 	const now = world.clock.now();
-	const candidates = namedOrAll(world, input).filter(
-		({ state }) => input.IncludeAllInstances || state === 'running',
+	const instances = namedOrAll(world, input);
+	const passes = filterOf(input.Filters, filtersAt(now), { tags: false });
+	const { page, NextToken } = pageOf(
+		'DescribeInstanceStatus',
+		instances,
+		input,
+		(instance) => (input.IncludeAllInstances || instance.state === 'running') && passes(instance),
 	);
-	const matching = filtered(candidates, input.Filters, filtersAt(now), { tags: false });
-	const { page, NextToken } = pageOf('DescribeInstanceStatus', matching, input);
 	refuseDryRun(input);
 	return {
 		InstanceStatuses: page.map((instance) => ({
 			InstanceId: instance.id,
 			AvailabilityZone: instance.zone,
-			InstanceState: { Code: stateCodes[instance.state], Name: instance.state },
-			InstanceStatus: summary(instanceVerdict(instance, now)),
-			SystemStatus: summary(systemVerdict(instance, now)),
+			InstanceState: statesTold[instance.state],
+			InstanceStatus: summaries[instanceVerdict(instance, now)],
+			SystemStatus: summaries[systemVerdict(instance, now)],
 		})),
 		...(NextToken ? { NextToken } : {}),
 	};

@@ -1,8 +1,8 @@
 import type { Reservation } from '@aws-sdk/client-ec2';
 import type { Handlers, World } from '../world.ts';
-import { filtered, type Read } from './filters.ts';
+import { filterOf, type Read } from './filters.ts';
 import { refuseDryRun } from './find.ts';
-import { architectureOf, instanceShape, privateName, publicName, vpcId } from './instance-shape.ts';
+import { architectureOf, instanceShape, noGroups, privateName, publicName, vpcId } from './instance-shape.ts';
 import { stateCodes } from './lifecycle.ts';
 import { namedOrAll } from './named-or-all.ts';
 import { pageOf } from './paging.ts';
@@ -39,8 +39,9 @@ const filtersOf = ({ account, region, ec2 }: World): Readonly<Record<string, Rea
 });
 
 export const describeInstances: Handlers<'ec2'>['DescribeInstances'] = (world, input) => {
-	const matching = filtered(namedOrAll(world, input), input.Filters, filtersOf(world));
-	const { page, NextToken } = pageOf('DescribeInstances', matching, input);
+	const instances = namedOrAll(world, input);
+	const passes = filterOf(input.Filters, filtersOf(world));
+	const { page, NextToken } = pageOf('DescribeInstances', instances, input, passes);
 	refuseDryRun(input);
 	return { Reservations: reservationsOf(world, page), ...(NextToken ? { NextToken } : {}) };
 };
@@ -53,7 +54,7 @@ function reservationsOf(world: World, instances: readonly SimulatedInstance[]): 
 		const own = byId.get(ReservationId) ?? {
 			ReservationId,
 			OwnerId: world.account,
-			Groups: [],
+			Groups: noGroups,
 			Instances: [],
 		};
 		own.Instances.push(instanceShape(world, instance));

@@ -18,14 +18,23 @@ const tagFilter = (name: string): Read<Tagged> | undefined =>
 			? ({ tags }) => [tags.get(name.slice(4))]
 			: undefined;
 
-/** All filters must hold, of each one value; `*` and `?` stand for any characters, for one. */
+/** Those that pass all filters. */
 export function filtered<T extends Tagged>(
 	things: readonly T[],
 	filters: readonly Filter[] | undefined,
 	names: Readonly<Record<string, Read<T>>>,
-	takes: { tags: boolean } = { tags: true },
+	takes?: { tags: boolean },
 ): readonly T[] {
-	if (!filters || filters.length === 0) return things;
+	return things.filter(filterOf(filters, names, takes));
+}
+
+/** All filters must hold, of each one value; `*` and `?` stand for any characters, for one. */
+export function filterOf<T extends Tagged>(
+	filters: readonly Filter[] | undefined,
+	names: Readonly<Record<string, Read<T>>>,
+	takes: { tags: boolean } = { tags: true },
+): (thing: T) => boolean {
+	if (!filters || filters.length === 0) return () => true;
 	if (filters.flatMap(({ Values = [] }) => Values).length > mostValues)
 		throw new AwsError(
 			'FilterLimitExceeded',
@@ -42,7 +51,7 @@ export function filtered<T extends Tagged>(
 		return (thing: T) =>
 			read(thing).some((value) => value !== undefined && patterns.some((pattern) => pattern.test(value)));
 	});
-	return things.filter((thing) => tests.every((test) => test(thing)));
+	return (thing) => tests.every((test) => test(thing));
 }
 
 function patternOf(value: string): RegExp {

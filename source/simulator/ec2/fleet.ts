@@ -1,7 +1,10 @@
 /** Making instances: one by one, and as many as a test of scale wants. */
 import type { _InstanceType, Subnet } from '@aws-sdk/client-ec2';
 import type { World } from '../world.ts';
-import { enter, reasons } from './lifecycle.ts';
+import { privateAddress, publicAddress } from './addresses.ts';
+import { imageFor } from './auto-scaling.ts';
+import { createCrowd } from './crowd.ts';
+import { enter } from './lifecycle.ts';
 import type { SimulatedInstance } from './part.ts';
 
 export interface Wanted {
@@ -26,8 +29,6 @@ export function launch(world: World, wanted: Wanted, count = 1): SimulatedInstan
 
 const newReservation = ({ random }: World) => `r-0${random.hex(16)}`;
 
-export const publicAddress = (ec2: World['ec2']) => `203.0.113.${(ec2.addresses++ % 250) + 1}`;
-
 /** One that has been running for a while, in milliseconds. */
 export function found(world: World, wanted: Wanted, age: number): SimulatedInstance {
 	const instance = place(world, wanted, newReservation(world));
@@ -37,27 +38,17 @@ export function found(world: World, wanted: Wanted, age: number): SimulatedInsta
 	return instance;
 }
 
-/** It ran for half of its age, and has been stopped since. */
-export function rest(instance: SimulatedInstance, now: number): void {
-	instance.state = 'stopped';
-	instance.endedAt = (instance.launchedAt + now) / 2;
-	instance.reason = reasons.stopping;
-}
-
 function place(world: World, { subnet, tags, ...wanted }: Wanted, reservation: string): SimulatedInstance {
 	const { ec2, random, clock } = world;
 	const number = ec2.addresses++;
-	const zone = ec2.subnets.indexOf(subnet);
-	// The first four addresses of a subnet are AWS's own; beyond 65,000 instances they come again.
-	const host = 4 + (number % 65_000);
 	const instance: SimulatedInstance = {
 		...wanted,
 		id: `i-0${random.hex(16)}`,
 		reservation,
 		subnetId: subnet.SubnetId ?? '',
 		zone: subnet.AvailabilityZone ?? '',
-		privateAddress: `10.${zone}.${host >> 8}.${host & 255}`,
-		...(subnet.MapPublicIpOnLaunch ? { publicAddress: publicAddress(ec2) } : {}),
+		privateAddress: privateAddress(ec2.subnets.indexOf(subnet), number),
+		...(subnet.MapPublicIpOnLaunch ? { publicAddress: publicAddress(ec2.addresses++) } : {}),
 		state: 'pending',
 		launchedAt: clock.now(),
 		checkedAt: Number.POSITIVE_INFINITY,
@@ -69,43 +60,23 @@ function place(world: World, { subnet, tags, ...wanted }: Wanted, reservation: s
 	return instance;
 }
 
-const day = 86_400_000;
-const services = [
-	'search',
-	'catalog',
-	'checkout',
-	'reviews',
-	'invoices',
-	'recommend',
-	'gateway',
-	'images',
-] as const;
-const types = ['m7g.large', 'c7g.xlarge', 't4g.small', 'r7g.large', 'm7g.2xlarge'] as const;
-
 /** Fills the region up to `count` instances in all; fewer than the scenario has changes nothing. */
-export function growFleet(world: World, count: number): void {
-	const { ec2, random, clock } = world;
-	const image = ec2.images.find(({ Architecture }) => Architecture === 'arm64');
-	for (let number = 1; ec2.instances.size < count; number++) {
-		const service = random.pick(services);
-		const subnet = ec2.subnets[number % ec2.subnets.length];
-		if (!subnet) return;
-		const instance = found(
-			world,
-			{
-				imageId: image?.ImageId ?? '',
-				type: random.pick(types),
-				subnet,
-				groups: [],
-				tags: [
-					['Name', `${service}-${String(number).padStart(5, '0')}`],
-					['Environment', random.next() < 0.8 ? 'prod' : 'staging'],
-					['Service', service],
-					...(random.next() < 0.97 ? [['Owner', `${service}-team`] as const] : []),
-				],
-			},
-			random.next() * 90 * day,
-		);
-		if (random.next() < 0.03) rest(instance, clock.now());
+export function growFleet({ ec2, random, clock }: World, count: number): void {
+	const size = Math.max(0, count - ec2.instances.size);
+	const { subnets, addresses } = ec2;
+	ec2.instances.admit(
+		createCrowd({
+			seed: random.integer(0, 2 ** 32 - 1),
+			size,
+			imageId: imageFor(ec2.images, 'arm64'),
+			subnets,
+			addresses,
+			now: clock.now(),
+		}),
+	);
+	ec2.addresses += size;
+	for (const [index, subnet] of subnets.entries()) {
+		const taken = Math.ceil((size - index) / subnets.length);
+		subnet.AvailableIpAddressCount = Math.max(0, (subnet.AvailableIpAddressCount ?? 0) - taken);
 	}
 }

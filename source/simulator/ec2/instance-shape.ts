@@ -1,13 +1,21 @@
-import type { ArchitectureValues, Instance } from '@aws-sdk/client-ec2';
+import type { ArchitectureValues, GroupIdentifier, Instance, Placement, Tag } from '@aws-sdk/client-ec2';
+import { frozen } from '../frozen.ts';
 import type { World } from '../world.ts';
-import { stateCodes } from './lifecycle.ts';
+import { statesTold } from './lifecycle.ts';
 import type { SimulatedInstance } from './part.ts';
 
 export const vpcId = 'vpc-0b00c5b00c5b00c5b';
 
+const architectures = new Map<string, ArchitectureValues>();
+
 /** Graviton types, which run arm64 images: `m7g`, `t4g`, `c7gn`. */
-export const architectureOf = (type: string): ArchitectureValues =>
-	/^[a-z]+\d+g/.test(type) ? 'arm64' : 'x86_64';
+export function architectureOf(type: string): ArchitectureValues {
+	const known = architectures.get(type);
+	if (known) return known;
+	const architecture = /^[a-z]+\d+g/.test(type) ? 'arm64' : 'x86_64';
+	architectures.set(type, architecture);
+	return architecture;
+}
 
 /** What a name of the region's own domain is made of: `ip-10-0-1-17.eu-west-1.compute.internal`. */
 const dashed = (address: string) => address.replaceAll('.', '-');
@@ -21,24 +29,37 @@ export const publicName = ({ publicAddress, state }: SimulatedInstance, region: 
 		? `ec2-${dashed(publicAddress)}.${region}.compute.amazonaws.com`
 		: undefined;
 
+/** What many instances have in common is told as one object, which nobody can change. */
+const monitoring = frozen({ State: 'disabled' as const });
+export const noGroups = frozen<GroupIdentifier[]>([]);
+const placements = new Map<string, Placement>();
+
+function placementIn(zone: string): Placement {
+	const known = placements.get(zone);
+	if (known) return known;
+	const placement = frozen({ AvailabilityZone: zone, Tenancy: 'default' as const });
+	placements.set(zone, placement);
+	return placement;
+}
+
 /** An instance as DescribeInstances tells it. Built member by member: a page has a thousand of them. */
 export function instanceShape(world: World, instance: SimulatedInstance): Instance {
-	const { id, type, state, keyName, role, reason } = instance;
+	const { id, type, state, keyName, role, reason, groups } = instance;
 	const shape: Instance = {
 		InstanceId: id,
 		ImageId: instance.imageId,
 		InstanceType: type,
 		Architecture: architectureOf(type),
-		State: { Code: stateCodes[state], Name: state },
-		Placement: { AvailabilityZone: instance.zone, Tenancy: 'default' },
+		State: statesTold[state],
+		Placement: placementIn(instance.zone),
 		LaunchTime: new Date(instance.launchedAt),
-		Monitoring: { State: 'disabled' },
+		Monitoring: monitoring,
 		VirtualizationType: 'hvm',
 		RootDeviceType: 'ebs',
 		Hypervisor: 'xen',
-		Tags: Array.from(instance.tags, ([Key, Value]) => ({ Key, Value })),
+		Tags: tagList(instance),
 	};
-	if (reason) shape.StateReason = { ...reason };
+	if (reason) shape.StateReason = reason;
 	if (keyName) shape.KeyName = keyName;
 	if (role)
 		shape.IamInstanceProfile = {
@@ -51,10 +72,7 @@ export function instanceShape(world: World, instance: SimulatedInstance): Instan
 		shape.SubnetId = instance.subnetId;
 		shape.PrivateIpAddress = instance.privateAddress;
 		shape.PrivateDnsName = privateName(instance, world.region);
-		shape.SecurityGroups = instance.groups.map((GroupId) => ({
-			GroupId,
-			GroupName: world.ec2.securityGroups.find((group) => group.GroupId === GroupId)?.GroupName,
-		}));
+		shape.SecurityGroups = groups.length === 0 ? noGroups : groupsTold(world, groups);
 	}
 	const name = publicName(instance, world.region);
 	if (name) {
@@ -63,3 +81,15 @@ export function instanceShape(world: World, instance: SimulatedInstance): Instan
 	}
 	return shape;
 }
+
+function tagList({ tags }: SimulatedInstance): Tag[] {
+	const list: Tag[] = [];
+	for (const [Key, Value] of tags) list.push({ Key, Value });
+	return list;
+}
+
+const groupsTold = ({ ec2 }: World, groups: readonly string[]): GroupIdentifier[] =>
+	groups.map((GroupId) => ({
+		GroupId,
+		GroupName: ec2.securityGroups.find((group) => group.GroupId === GroupId)?.GroupName,
+	}));

@@ -51,14 +51,22 @@ function scaleNowAndThen(world: World, group: AutoScalingGroup): void {
 function fallIllNowAndThen(world: World): void {
 	const { clock, random, ec2 } = world;
 	clock.in(random.integer(420, 900), () => {
-		const running = [...ec2.instances.values()].filter(({ state }) => state === 'running');
-		const ill = running[random.integer(0, Math.max(0, running.length - 1))];
+		const ill = runningFrom(world, random.integer(0, Math.max(0, ec2.instances.size - 1)));
 		if (ill) {
 			const recover = fallIll(world, ill);
 			clock.in(180, recover);
 		}
 		fallIllNowAndThen(world);
 	});
+}
+
+/** The first one that runs from this place on, else the first of all. */
+function runningFrom({ ec2: { instances } }: World, place: number): SimulatedInstance | undefined {
+	for (let passed = 0; passed < instances.size; passed++) {
+		const candidate = instances.at((place + passed) % instances.size);
+		if (candidate?.state === 'running') return instances.get(candidate.id);
+	}
+	return undefined;
 }
 
 /** Its check fails, and its load balancer counts it out; the returned function ends that. */

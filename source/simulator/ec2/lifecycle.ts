@@ -1,4 +1,6 @@
 /** What an instance goes through: states, their order, their times. */
+import type { InstanceState as EC2State } from '@aws-sdk/client-ec2';
+import { frozen } from '../frozen.ts';
 import type { World } from '../world.ts';
 import type { InstanceState, SimulatedInstance } from './part.ts';
 
@@ -15,17 +17,23 @@ const checkSeconds = [110, 170] as const;
 /** A terminated instance stays listed for about an hour. */
 const memorySeconds = 3600;
 
+const byUser = frozen({
+	Code: 'Client.UserInitiatedShutdown',
+	Message: 'Client.UserInitiatedShutdown: User initiated shutdown',
+});
+
 /** Why EC2 says that a state was entered. */
-export const reasons: Partial<Record<InstanceState, SimulatedInstance['reason']>> = {
-	stopping: {
-		Code: 'Client.UserInitiatedShutdown',
-		Message: 'Client.UserInitiatedShutdown: User initiated shutdown',
-	},
-	'shutting-down': {
-		Code: 'Client.UserInitiatedShutdown',
-		Message: 'Client.UserInitiatedShutdown: User initiated shutdown',
-	},
+const reasons: Partial<Record<InstanceState, SimulatedInstance['reason']>> = {
+	stopping: byUser,
+	'shutting-down': byUser,
 };
+
+/** It ran for half of its age, and has been stopped since. */
+export function rest(instance: SimulatedInstance, now: number): void {
+	instance.state = 'stopped';
+	instance.endedAt = (instance.launchedAt + now) / 2;
+	instance.reason = reasons.stopping;
+}
 
 /** EC2's code for each state, in the low byte. */
 export const stateCodes: Record<InstanceState, number> = {
@@ -35,6 +43,18 @@ export const stateCodes: Record<InstanceState, number> = {
 	terminated: 48,
 	stopping: 64,
 	stopped: 80,
+};
+
+const told = (Name: InstanceState): EC2State => frozen({ Code: stateCodes[Name], Name });
+
+/** Each state as EC2 tells it: one object for all instances, which nobody can change. */
+export const statesTold: Readonly<Record<InstanceState, EC2State>> = {
+	pending: told('pending'),
+	running: told('running'),
+	'shutting-down': told('shutting-down'),
+	terminated: told('terminated'),
+	stopping: told('stopping'),
+	stopped: told('stopped'),
 };
 
 /** Enters a state; what follows from it by itself is scheduled. */

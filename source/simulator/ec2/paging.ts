@@ -9,11 +9,21 @@ export interface Paging {
 	NextToken?: string;
 }
 
-/** One page of what EC2 lists: at most a thousand, also when nothing was said. */
+/** What is listed: an array, or what makes its things one by one. */
+export interface Listed<T> {
+	readonly length: number;
+	at(place: number): T | undefined;
+}
+
+/**
+ * One page of what EC2 lists: at most a thousand, also when nothing was said. Looks at no more things than it takes
+ * to fill the page and to know whether there is another one.
+ */
 export function pageOf<T>(
 	operation: string,
-	all: readonly T[],
+	all: Listed<T>,
 	{ MaxResults, NextToken }: Paging,
+	passes: (thing: T) => boolean = () => true,
 ): { page: readonly T[]; NextToken?: string } {
 	if (MaxResults !== undefined && (MaxResults < least || MaxResults > most))
 		throw new AwsError(
@@ -23,9 +33,12 @@ export function pageOf<T>(
 	const start = NextToken === undefined ? 0 : readPageToken(operation, NextToken);
 	if (start === undefined)
 		throw new AwsError('InvalidParameterValue', `Value ( ${NextToken} ) for parameter nextToken is invalid.`);
-	const end = start + (MaxResults ?? most);
-	return {
-		page: all.slice(start, end),
-		...(end < all.length ? { NextToken: pageToken(operation, end) } : {}),
-	};
+	const page: T[] = [];
+	for (let place = start; place < all.length; place++) {
+		const thing = all.at(place);
+		if (thing === undefined || !passes(thing)) continue;
+		if (page.length === (MaxResults ?? most)) return { page, NextToken: pageToken(operation, place) };
+		page.push(thing);
+	}
+	return { page };
 }

@@ -74,7 +74,7 @@ function runInstances({ ec2, clock, random }: World, count: number, group: strin
 
 /** The instances of a group are no more: what comes after does not look through them. */
 export function removeFleet({ ec2 }: World, { autoScalingGroup }: DeploymentGroup): void {
-	for (const { id, tags } of ec2.instances.inOrder())
+	for (const { id, tags } of [...ec2.instances.values()])
 		if (tags.get('aws:autoscaling:groupName') === autoScalingGroup) ec2.instances.delete(id);
 }
 
