@@ -1,5 +1,5 @@
 /** Which items `airboss run` is about: ids, names, or filters like `key=value`. */
-import { matches } from '../filter/matches.ts';
+import { matcher } from '../filter/matches.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import type { Resource, Sight } from '../resources/resource.ts';
 import { suggestion } from './suggestion.ts';
@@ -42,7 +42,7 @@ function itemsOf<Item>(
 				exit.usage,
 				`${target} is no filter. ${filter.problem ?? 'Expected key=value.'}`,
 			);
-		const matching = items.filter((item) => matches(filter, item, resource, sight));
+		const matching = items.filter(matcher(filter, resource, sight));
 		if (matching.length > 0) return matching;
 		throw new CommandError(exit.usage, `No ${singular} matches ${target}.`);
 	}

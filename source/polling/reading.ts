@@ -4,8 +4,8 @@ import { type Problem, problemFrom } from '../aws/problem.ts';
 import type { Region } from '../aws/region.ts';
 import { resources } from '../resources/all.ts';
 import type { Enrichment, Kind, Kinds, Resource, Source } from '../resources/resource.ts';
+import { keeper } from '../store/kept.ts';
 import {
-	keeper,
 	withExtra,
 	withKnown,
 	withoutReading,

@@ -1,5 +1,5 @@
+import { placesBefore } from '../resources/difference.ts';
 import type { Resource } from '../resources/resource.ts';
-import { lastSeen } from './last-seen.ts';
 import type { Known } from './state.ts';
 
 type Parts<Item> = Pick<Known<Item>, 'parts' | 'extras'>;
@@ -19,15 +19,16 @@ export function composed<Item>(
 	const bare = together(parts);
 	if (extras.every(({ size }) => size === 0)) return bare;
 	const lastBare = together(last.parts);
-	const placeOf = lastSeen(resource, lastBare);
-	return bare.map((item, place) => {
+	const places = placesBefore(resource, lastBare, bare);
+	const sameExtras = extras === last.extras;
+	return bare.map((item, index) => {
+		const place = places[index] ?? -1;
+		const rich = lastBare[place] === item ? last.items[place] : undefined;
+		if (rich !== undefined && sameExtras) return rich;
 		const id = resource.id(item);
-		const lastPlace = placeOf(item, place) ?? -1;
-		const rich = last.items[lastPlace];
 		const same =
-			lastBare[lastPlace] === item &&
-			extras.every((extra, index) => extra.get(id) === last.extras[index]?.get(id));
-		return same && rich !== undefined ? rich : enriched(item, id, extras);
+			rich !== undefined && extras.every((extra, at) => extra.get(id) === last.extras[at]?.get(id));
+		return same ? rich : enriched(item, id, extras);
 	});
 }
 

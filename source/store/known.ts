@@ -4,7 +4,7 @@ import { kinds, resources } from '../resources/all.ts';
 import { eachKind } from '../resources/each-kind.ts';
 import type { Kind, Kinds, Resource } from '../resources/resource.ts';
 import { composed } from './composed.ts';
-import { lastSeen } from './last-seen.ts';
+import { isSame, withoutChange } from './kept.ts';
 import type { Known, KnownKinds, SourceState } from './state.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -55,7 +55,7 @@ export function withPart<Item>(
 	index: number,
 	part: readonly Item[],
 ): Known<Item> {
-	const kept = keepUnchanged(resource, known.parts[index] ?? [], part);
+	const kept = withoutChange(resource, known.parts[index] ?? [], part);
 	if (kept === known.parts[index]) return known;
 	return rebuilt(resource, known, { parts: known.parts.with(index, kept) });
 }
@@ -95,34 +95,8 @@ function rebuilt<Item>(
 	change: Partial<Pick<Known<Item>, 'parts' | 'extras'>>,
 ): Known<Item> {
 	const next = { ...known, ...change };
-	return { ...next, items: keepUnchanged(resource, known.items, composed(resource, known, next)) };
-}
-
-/** Takes a new read page by page, and gives back the items of the last one where nothing has changed. */
-export function keeper<Item>(
-	resource: Resource<Item>,
-	last: readonly Item[],
-): (page: readonly Item[]) => Item[] {
-	const placeOf = lastSeen(resource, last);
-	let read = 0;
-	return (page) =>
-		page.map((item) => {
-			const old = last[placeOf(item, read++) ?? -1];
-			return old !== undefined && unchanged(old, item) ? old : item;
-		});
-}
-
-/** Items that did not change keep their identity, and so does the list when none did: nothing renders again. */
-function keepUnchanged<Item>(
-	resource: Resource<Item>,
-	before: readonly Item[],
-	after: readonly Item[],
-): readonly Item[] {
-	const begins = before.length <= after.length && before.every((item, index) => item === after[index]);
-	if (begins) return before.length === after.length ? before : after;
-	const kept = keeper(resource, before)(after);
-	const same = kept.length === before.length && kept.every((item, index) => item === before[index]);
-	return same ? before : kept;
+	const items = composed(resource, known, next);
+	return { ...next, items: isSame(known.items, items) ? known.items : items };
 }
 
 /** One kind's knowledge replaced; kinds that are computed from it are computed anew. */
@@ -141,7 +115,7 @@ function deriveOne<K extends Kind>(known: KnownKinds, kind: K, from: Kind, chang
 	const items = changed ? (resource.derived?.items(origin.items) ?? []) : known[kind].items;
 	const next: Known<Kinds[K]> = {
 		...known[kind],
-		items: keepUnchanged(resource, known[kind].items, items),
+		items: withoutChange(resource, known[kind].items, items),
 		sources: origin.sources,
 	};
 	return { ...known, [kind]: next };

@@ -1,62 +1,21 @@
 /** What a table shows: filtered and sorted, computed once for the same items, filter and sort. */
-import { matches } from '../filter/matches.ts';
-import { parseFilter } from '../filter/parse-filter.ts';
 import { resources } from '../resources/all.ts';
 import { eachKind } from '../resources/each-kind.ts';
-import type { Kind, Kinds, Resource, Rules, Sight } from '../resources/resource.ts';
+import type { Kind, Kinds, Resource, Rules } from '../resources/resource.ts';
+import { arranger } from './arranged.ts';
 import { memoizeLast } from './memoize-last.ts';
-import { emptyTable, type TableState } from './screen.ts';
+import { emptyTable } from './screen.ts';
 import type { State } from './state.ts';
 
-type Sort = TableState['sort'];
+type Arrangers = { [K in Kind]: ReturnType<typeof arranger<Kinds[K]>> };
 
-/**
- * Sorted first, then filtered: a key typed into the filter costs no sorting. Ages move the order of hardly
- * anything, so rows are sorted anew when they change, not with the clock.
- */
-function selectorFor<Item>(resource: Resource<Item>) {
-	const sorted = memoizeLast(
-		(items: readonly Item[], sort: Sort, rules: Rules, now: () => number): readonly Item[] =>
-			items.toSorted(orderOf(resource, sort, { now: now(), rules })),
-		2,
-	);
-	return memoizeLast(
-		(items: readonly Item[], filter: string, sort: Sort, rules: Rules, now: () => number) => {
-			const rows = sorted(items, sort, rules, now);
-			const sight = { now: now(), rules };
-			const parsed = parseFilter(filter);
-			return parsed.terms.length === 0 ? rows : rows.filter((item) => matches(parsed, item, resource, sight));
-		},
-		4,
-	);
-}
-
-type Selectors = { [K in Kind]: ReturnType<typeof selectorFor<Kinds[K]>> };
-
-const selectors = eachKind<Selectors>(<K extends Kind>(kind: K) => selectorFor<Kinds[K]>(resources[kind]));
+const arrangers = eachKind<Arrangers>(<K extends Kind>(kind: K) => arranger<Kinds[K]>(resources[kind]));
 
 export function rowsOf<K extends Kind>(state: State, kind: K): readonly Kinds[K][] {
 	const { filter, sort } = state.screen.tables[kind] ?? emptyTable;
-	const select: ReturnType<typeof selectorFor<Kinds[K]>> = selectors[kind];
-	return select(state.known[kind].items, filter, sort, state.settings.rules, () => state.now);
+	const arrange: ReturnType<typeof arranger<Kinds[K]>> = arrangers[kind];
+	return arrange(state.known[kind].items, filter, sort, state.settings.rules, () => state.now);
 }
-
-const text = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-function orderOf<Item>(resource: Resource<Item>, sort: Sort, sight: Sight): (a: Item, b: Item) => number {
-	const byName = (a: Item, b: Item) => text.compare(resource.name(a), resource.name(b));
-	const column = resource.columns.find(({ id }) => id === sort?.column);
-	if (!sort || !column) {
-		const { order } = resource;
-		return order ? (a, b) => order(a, b, sight) || byName(a, b) : byName;
-	}
-	const key = (item: Item) => column.sort?.(item, sight) ?? column.value(item, sight);
-	const sign = sort.descending ? -1 : 1;
-	return (a, b) => sign * compare(key(a), key(b)) || byName(a, b);
-}
-
-const compare = (a: number | string, b: number | string) =>
-	typeof a === 'number' && typeof b === 'number' ? a - b : text.compare(String(a), String(b));
 
 /** Row of the cursor: where its item is now; where it was when that has gone. */
 export function cursorRow<K extends Kind>(state: State, kind: K): number {
@@ -77,4 +36,25 @@ export function markedItems<K extends Kind>(state: State, kind: K): readonly Kin
 	if (marks.size === 0) return [];
 	const resource: Resource<Kinds[K]> = resources[kind];
 	return state.known[kind].items.filter((item) => marks.has(resource.id(item)));
+}
+
+/** Milliseconds after which what depends on the time is counted anew. */
+const moment = 5000;
+
+function summaryFor<Item>(resource: Resource<Item>) {
+	return memoizeLast(
+		(items: readonly Item[], rules: Rules, at: number) =>
+			resource.summary(items, { now: at * moment, rules }),
+		1,
+	);
+}
+
+type Summaries = { [K in Kind]: ReturnType<typeof summaryFor<Kinds[K]>> };
+
+const summaries = eachKind<Summaries>(<K extends Kind>(kind: K) => summaryFor<Kinds[K]>(resources[kind]));
+
+/** The heading's counts of all items: counted when they change, not for every frame. */
+export function summaryOf<K extends Kind>(state: State, kind: K): string {
+	const summarise: ReturnType<typeof summaryFor<Kinds[K]>> = summaries[kind];
+	return summarise(state.known[kind].items, state.settings.rules, Math.floor(state.now / moment));
 }

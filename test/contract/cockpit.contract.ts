@@ -13,7 +13,7 @@ import { problemFrom } from '../../source/aws/problem.ts';
 import type { Region } from '../../source/aws/region.ts';
 import { type Clock, systemClock } from '../../source/clock.ts';
 import { defaultSettings } from '../../source/config/settings.ts';
-import { matches } from '../../source/filter/matches.ts';
+import { matcher } from '../../source/filter/matches.ts';
 import { parseFilter } from '../../source/filter/parse-filter.ts';
 import { carryOut } from '../../source/operations/engine.ts';
 import { openJournal } from '../../source/operations/journal/journal.ts';
@@ -74,9 +74,7 @@ async function carry(toDo: Plan): Promise<Operation> {
 const sight = () => ({ now: region.now(), rules: defaultSettings.rules });
 const statesOf = (items: Kinds['instances'][]) => items.map(resources.instances.state);
 const called = (items: Kinds['instances'][], filter: string) =>
-	items
-		.filter((item) => matches(parseFilter(filter), item, resources.instances, sight()))
-		.map(resources.instances.name);
+	items.filter(matcher(parseFilter(filter), resources.instances, sight())).map(resources.instances.name);
 
 async function launchTwo(): Promise<Operation> {
 	const { Images = [] } = await region.call('ec2', 'DescribeImages', { Owners: ['amazon'] });

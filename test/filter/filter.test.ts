@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matches } from '../../source/filter/matches.ts';
+import { matcher } from '../../source/filter/matches.ts';
 import { parseFilter } from '../../source/filter/parse-filter.ts';
 import { resources } from '../../source/resources/all.ts';
 import type { Alarm } from '../../source/resources/cloudwatch/alarms.ts';
@@ -12,7 +12,7 @@ const web = instanceOf('i-0f12', {
 	type: 'm7g.large',
 	tags: { Name: 'web-07', Owner: 'Ana', Empty: '', 'aws:autoscaling:groupName': 'shop web', Team: 'a*b' },
 });
-const holds = (text: string, item = web) => matches(parseFilter(text), item, resources.instances, sight);
+const holds = (text: string, item = web) => matcher(parseFilter(text), resources.instances, sight)(item);
 
 describe('a filter holds', () => {
 	test.each([
@@ -78,7 +78,7 @@ describe('a filter holds', () => {
 				comparison: '>',
 			},
 		};
-		const found = (text: string) => matches(parseFilter(text), alarm, resources.alarms, sight);
+		const found = (text: string) => matcher(parseFilter(text), resources.alarms, sight)(alarm);
 		expect(found('instanceid:i-0f12')).toBe(true);
 		expect(found('instanceid:i-0f13')).toBe(false);
 		expect(found('Owner=ana')).toBe(false);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRegion } from '../../source/aws/open-region.ts';
 import { enriched } from '../../source/commands/read-kind.ts';
 import { defaultSettings } from '../../source/config/settings.ts';
-import { matches } from '../../source/filter/matches.ts';
+import { matcher } from '../../source/filter/matches.ts';
 import { parseFilter } from '../../source/filter/parse-filter.ts';
 import { kinds, resources } from '../../source/resources/all.ts';
 import { eachKind } from '../../source/resources/each-kind.ts';
@@ -41,7 +41,7 @@ function found<K extends Kind>(kind: K, text: string): Kinds[K][] {
 	const resource: Resource<Kinds[K]> = resources[kind];
 	const filter = parseFilter(text);
 	const items: readonly Kinds[K][] = world[kind];
-	return items.filter((item) => matches(filter, item, resource, sight));
+	return items.filter(matcher(filter, resource, sight));
 }
 
 describe.each(kinds)('%s', (kind) => {

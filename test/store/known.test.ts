@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../source/aws/problem.ts';
 import { resources } from '../../source/resources/all.ts';
 import type { Ec2Instance } from '../../source/resources/ec2/instances.ts';
+import { keeper } from '../../source/store/kept.ts';
 import {
 	emptyKnown,
-	keeper,
 	withExtra,
 	withKnown,
 	withPart,
@@ -58,16 +58,23 @@ describe('a part', () => {
 		expect(withPart(instances, before, 0, [instanceOf('i-1'), instanceOf('i-2')])).toBe(before);
 	});
 
-	test('can be kept page by page', () => {
-		const last = [instanceOf('i-1'), instanceOf('i-2'), instanceOf('i-3')];
+	test('can be kept page by page, however much has gone in between', () => {
+		const last = Array.from({ length: 3000 }, (_, index) => instanceOf(`i-${index}`));
+		const next = copy(last.filter((_, index) => index % 10 !== 3));
+		next.splice(700, 0, instanceOf('i-new'));
 		const keep = keeper(instances, last);
-		const pages = [
-			keep([instanceOf('i-3')]),
-			keep([instanceOf('i-2', { state: 'stopped' }), instanceOf('i-1')]),
-		];
-		expect(pages[0]?.[0]).toBe(last[2]);
-		expect(pages[1]?.[0]).not.toBe(last[1]);
-		expect(pages[1]?.[1]).toBe(last[0]);
+		for (let start = 0; start < next.length; start += 1000) {
+			const page = next.slice(start, start + 1000);
+			for (const item of keep(page)) expect(last.includes(item)).toBe(item.id !== 'i-new');
+		}
+	});
+
+	test('keeps also what has moved far', () => {
+		const last = Array.from({ length: 3000 }, (_, index) => instanceOf(`i-${index}`));
+		const before = withPart(instances, nothing, 0, last);
+		const after = withPart(instances, before, 0, keeper(instances, last)(copy(last.toReversed())));
+		expect(after.items).toEqual(last.toReversed());
+		expect(after.items.every((item) => last.includes(item))).toBe(true);
 	});
 
 	test('of one service leaves those of the others alone', () => {

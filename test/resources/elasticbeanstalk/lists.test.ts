@@ -1,7 +1,7 @@
 // biome-ignore-all lint/correctness/noComponentHookFactories: AWS's operations are no React components
 import type { EnvironmentDescription, EventDescription } from '@aws-sdk/client-elastic-beanstalk';
 import { describe, expect, test } from 'vitest';
-import { matches } from '../../../source/filter/matches.ts';
+import { matcher } from '../../../source/filter/matches.ts';
 import { parseFilter } from '../../../source/filter/parse-filter.ts';
 import { beanstalkApplications } from '../../../source/resources/elasticbeanstalk/applications.ts';
 import { environments } from '../../../source/resources/elasticbeanstalk/environments.ts';
@@ -35,7 +35,7 @@ async function enriched<Item>(
 	return items.map((item) => ({ ...item, ...more?.get(id(item)) }));
 }
 const found = <Item>(resource: Resource<Item>, items: Item[], filter: string | undefined) =>
-	items.filter((item) => matches(parseFilter(filter ?? ''), item, resource, sight)).map(resource.name);
+	items.filter(matcher(parseFilter(filter ?? ''), resource, sight)).map(resource.name);
 
 describe('versions', () => {
 	const version = (label: string, seconds: number) => ({

@@ -1,0 +1,105 @@
+/** Rows of one kind, filtered and sorted: from one read to the next only what has changed is looked at. */
+
+import { matcher } from '../filter/matches.ts';
+import { isNarrower, parseFilter } from '../filter/parse-filter.ts';
+import { difference } from '../resources/difference.ts';
+import type { Resource, Rules, Sight } from '../resources/resource.ts';
+import { orderOf, patched, type Sort, sortedByName, sortedFrom } from './order.ts';
+
+/** A list as it was arranged once. */
+interface View<Item> {
+	items: readonly Item[];
+	filter: string;
+	/** `names`: by name alone, which every other order falls back on. */
+	sort: Sort | 'names';
+	rules: Rules;
+	rows: readonly Item[];
+	/** Does it depend on the time? Then nothing of it holds for another list. */
+	timed: boolean;
+}
+
+/** Views that are remembered: the last letters of a filter, the last orders. */
+const remembered = 5;
+const isBase = <Item>({ filter, sort, rules }: View<Item>, wanted: Rules): boolean =>
+	filter === '' && sort === 'names' && rules === wanted;
+
+/** Where more than this share has changed everything is sorted anew. */
+const few = 0.2;
+
+/**
+ * Ages move the order of hardly anything, so rows are arranged anew when they change, not with the clock: `now`
+ * is only asked then.
+ */
+export function arranger<Item>(resource: Resource<Item>) {
+	let views: readonly View<Item>[] = [];
+
+	/** How a list looks through a filter in an order; the very same rows as long as nothing has changed. */
+	function rowsOf(
+		items: readonly Item[],
+		filter: string,
+		sort: View<Item>['sort'],
+		rules: Rules,
+		now: () => number,
+	): View<Item> {
+		const isWanted = (view: View<Item>) =>
+			view.filter === filter && view.sort === sort && view.rules === rules;
+		const last = views.find((view) => view.items === items && isWanted(view)) ?? views.find(isWanted);
+		if (last?.items === items) return last;
+		const sight = watchedSight(now(), rules);
+		const rows = (last && followed(last, items, sight)) ?? arranged();
+		const view = { items, filter, sort, rules, rows, timed: sight.timed };
+		const others = views.filter((other) => other !== last);
+		views = [view, ...others.filter((other, index) => index < remembered || isBase(other, rules))];
+		return view;
+
+		function arranged(): readonly Item[] {
+			const parsed = parseFilter(filter);
+			if (parsed.terms.length > 0) {
+				const wider =
+					views.find(
+						(view) =>
+							view.items === items &&
+							view.sort === sort &&
+							view.rules === rules &&
+							view.filter !== '' &&
+							isNarrower(parsed, parseFilter(view.filter)),
+					) ?? rowsOf(items, '', sort, rules, now);
+				sight.timed ||= wider.timed;
+				return wider.rows.filter(matcher(parsed, resource, sight));
+			}
+			if (sort === 'names') return sortedByName(items, resource);
+			return sortedFrom(rowsOf(items, '', 'names', rules, now).rows, resource, sort, sight);
+		}
+	}
+
+	/** The rows of `last` with what has changed since; undefined: that would be more work than to begin anew. */
+	function followed(last: View<Item>, items: readonly Item[], sight: Sight): readonly Item[] | undefined {
+		if (last.timed) return undefined;
+		const { came, went, replaced } = difference(resource, last.items, items);
+		if (came.length + went.length + replaced.length > few * items.length) return undefined;
+		const going = new Set([...went, ...replaced.map(({ before }) => before)]);
+		const holds = matcher(parseFilter(last.filter), resource, sight);
+		const coming = [...came, ...replaced.map(({ after }) => after)].filter(holds);
+		const order = orderOf(last.sort === 'names' ? byName : resource, sortOf(last.sort), sight);
+		return patched(last.rows, going, coming, order);
+	}
+
+	const byName: Resource<Item> = { ...resource, order: undefined };
+
+	return (items: readonly Item[], filter: string, sort: Sort, rules: Rules, now: () => number) =>
+		rowsOf(items, filter, sort ?? (resource.order ? undefined : 'names'), rules, now).rows;
+}
+
+const sortOf = (sort: Sort | 'names'): Sort => (sort === 'names' ? undefined : sort);
+
+/** A sight that notices whether somebody has looked at the time. */
+function watchedSight(now: number, rules: Rules): Sight & { timed: boolean } {
+	return {
+		rules,
+		timed: false,
+		get now() {
+			this.timed = true;
+			return now;
+		},
+	};
+}

@@ -1,0 +1,46 @@
+/** Items that did not change keep their identity from one read to the next: identity means "unchanged". */
+import { placesBefore } from '../resources/difference.ts';
+import type { Resource } from '../resources/resource.ts';
+import { unchanged } from './unchanged.ts';
+
+/** Items that are looked through for those of a page beyond its own length: so many may have gone in between. */
+const slack = 256;
+
+/**
+ * Takes a new read page by page, and gives back the items of the last one where nothing has changed: a read of
+ * 50,000 never takes long at once. What has moved far is found by {@link withoutChange}.
+ */
+export function keeper<Item>(
+	resource: Resource<Item>,
+	last: readonly Item[],
+): (page: readonly Item[]) => Item[] {
+	let from = 0;
+	return (page) => {
+		const there = last.slice(from, from + page.length + slack);
+		const places = placesBefore(resource, there, page);
+		const furthest = places.reduce((most, place) => Math.max(most, place), -1);
+		from += furthest < 0 ? page.length : furthest + 1;
+		return kept(there, page, places);
+	};
+}
+
+/** `after` with the items of `before` that it repeats; `before` itself when it repeats all of them. */
+export function withoutChange<Item>(
+	resource: Resource<Item>,
+	before: readonly Item[],
+	after: readonly Item[],
+): readonly Item[] {
+	if (isSame(before, after)) return before;
+	const items = kept(before, after, placesBefore(resource, before, after));
+	return isSame(before, items) ? before : items;
+}
+
+const kept = <Item>(before: readonly Item[], after: readonly Item[], places: Int32Array): Item[] =>
+	after.map((item, index) => {
+		const old = before[places[index] ?? -1];
+		return old !== undefined && unchanged(old, item) ? old : item;
+	});
+
+/** Do two lists hold the very same items? */
+export const isSame = <Item>(before: readonly Item[], after: readonly Item[]): boolean =>
+	before.length === after.length && before.every((item, index) => item === after[index]);

@@ -1,0 +1,105 @@
+/** The order of a table: every two rows have one, so that rows stay where they are while nothing changes. */
+import type { Resource, Sight } from '../resources/resource.ts';
+import { type Collated, collated, compareCollated, compareText } from '../text/collation.ts';
+import type { TableState } from './screen.ts';
+
+export type Sort = TableState['sort'];
+export type Order<Item> = (a: Item, b: Item) => number;
+
+/** By what is asked for, or in the kind's own order; then by name, then by id. */
+export function orderOf<Item>(resource: Resource<Item>, sort: Sort, sight: Sight): Order<Item> {
+	const { name, id } = resource;
+	const byName: Order<Item> = (a, b) => compareText(name(a), name(b)) || byCode(id(a), id(b));
+	const column = resource.columns.find((one) => one.id === sort?.column);
+	if (!sort || !column) {
+		const { order } = resource;
+		return order ? (a, b) => order(a, b, sight) || byName(a, b) : byName;
+	}
+	const key = (item: Item) => column.sort?.(item, sight) ?? column.value(item, sight);
+	const sign = sort.descending ? -1 : 1;
+	return (a, b) => sign * compare(key(a), key(b)) || byName(a, b);
+}
+
+const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const compare = (a: number | string, b: number | string) =>
+	typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b));
+
+/** In the order of names. 50,000 of them take 60 ms by their keys, 300 ms without. */
+export function sortedByName<Item>(items: readonly Item[], { name, id }: Resource<Item>): readonly Item[] {
+	const rows = items.map((item) => ({ item, name: collated(name(item)) }));
+	rows.sort((a, b) => compareCollated(a.name, b.name) || byCode(id(a.item), id(b.item)));
+	return rows.map(({ item }) => item);
+}
+
+/** As {@link orderOf} says, from rows in the order of names. */
+export function sortedFrom<Item>(
+	named: readonly Item[],
+	resource: Resource<Item>,
+	sort: Sort,
+	sight: Sight,
+): readonly Item[] {
+	const column = resource.columns.find((one) => one.id === sort?.column);
+	if (!sort || !column) {
+		const { order } = resource;
+		return order ? named.toSorted((a, b) => order(a, b, sight)) : named;
+	}
+	const keys = named.map((item) => column.sort?.(item, sight) ?? column.value(item, sight));
+	const ranks = ranksOf(keys);
+	const sign = sort.descending ? -1 : 1;
+	const places = Uint32Array.from(named.keys());
+	places.sort((a, b) => sign * byRank(ranks[a] ?? 0, ranks[b] ?? 0) || a - b);
+	return Array.from(places).flatMap((place) => named[place] ?? []);
+}
+
+const byRank = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Numbers that compare as the keys do. Of texts only those that differ need to be compared: often a handful. */
+function ranksOf(keys: ReadonlyArray<number | string>): readonly number[] {
+	if (keys.every((key) => typeof key === 'number')) return keys;
+	const texts = [...new Set(keys.map(String))].map(collated).sort(compareCollated);
+	const ranks = new Map<string, number>();
+	let rank = 0;
+	let last: Collated | undefined;
+	for (const next of texts) {
+		if (last && compareCollated(last, next) !== 0) rank++;
+		ranks.set(next.text, rank);
+		last = next;
+	}
+	return keys.map((key) => ranks.get(String(key)) ?? 0);
+}
+
+/** Sorted rows after a change: what has gone is left out, what has come is put in its place. */
+export function patched<Item>(
+	rows: readonly Item[],
+	going: ReadonlySet<Item>,
+	coming: readonly Item[],
+	order: Order<Item>,
+): readonly Item[] {
+	const rest = going.size === 0 ? rows : rows.filter((row) => !going.has(row));
+	if (coming.length === 0) return rest;
+	const result: Item[] = [];
+	let from = 0;
+	for (const item of coming.toSorted(order)) {
+		const place = placeFor(item, rest, from, order);
+		while (from < place) {
+			const row = rest[from++];
+			if (row !== undefined) result.push(row);
+		}
+		result.push(item);
+	}
+	return result.concat(rest.slice(from));
+}
+
+/** Where it belongs among sorted rows, not before `from`. */
+function placeFor<Item>(item: Item, rows: readonly Item[], from: number, order: Order<Item>): number {
+	let low = from;
+	let high = rows.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const row = rows[middle];
+		if (row !== undefined && order(row, item) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

@@ -1,0 +1,234 @@
+/**
+ * What the store costs at scale: `node --expose-gc test/bench/scale.ts`. A fleet is read, read again with few
+ * changes, filtered and sorted, through the very functions that the poller and the views call.
+ */
+import process from 'node:process';
+import { createDoor } from '../../source/aws/door.ts';
+import { defaultSettings } from '../../source/config/settings.ts';
+import { readEnrichment, readSource } from '../../source/polling/reading.ts';
+import type { Ec2Instance } from '../../source/resources/ec2/instances.ts';
+import type { Kind, Kinds } from '../../source/resources/resource.ts';
+import { createAirbossStore } from '../../source/store/create-store.ts';
+import { cursorRow, markedItems, rowsOf, summaryOf } from '../../source/store/rows.ts';
+import { emptyTable, type TableState } from '../../source/store/screen.ts';
+import { standing } from '../../source/store/standing.ts';
+import { fakeTransport } from '../aws/fake-transport.ts';
+import { createManualClock } from '../helpers/manual-clock.ts';
+import { alarmOf, deploymentOf, instanceOf } from './fleet.ts';
+
+export interface ScaleFigure {
+	/** What was done. */
+	what: string;
+	/** Milliseconds of CPU of this thread, median. */
+	time: number;
+	/** Bytes that were allocated, median. */
+	allocated: number;
+}
+
+const page = 1000;
+const rounds = 7;
+const many = <T>(count: number, make: (index: number) => T): T[] =>
+	Array.from({ length: count }, (_, index) => make(index));
+
+export async function scale(instances: number): Promise<ScaleFigure[]> {
+	const clock = createManualClock();
+	const region = createDoor(
+		{
+			name: 'eu-west-1',
+			profile: 'ops',
+			readOnly: false,
+			simulated: false,
+			timeouts: { read: 60, write: 60 },
+			clock,
+		},
+		async () => fakeTransport({}),
+	);
+	const store = createAirbossStore({
+		settings: defaultSettings,
+		session: {
+			profile: 'ops',
+			region: 'eu-west-1',
+			simulated: false,
+			readOnly: false,
+			production: false,
+			connection: { state: 'connecting' },
+		},
+		now: clock.now(),
+		size: { columns: 200, rows: 50 },
+	});
+	const { signal } = new AbortController();
+	const reading = <K extends Kind>(kind: K) => ({ kind, region, store, signal, staleAfter: () => 60_000 });
+	const rhythm = { settled: 20, moving: 4, background: 60 };
+	/** As a source tells them: everything is made anew. */
+	const read = <K extends Kind>(kind: K, items: readonly Kinds[K][]) => {
+		const told = structuredClone(items);
+		return () =>
+			readSource(
+				reading(kind),
+				{
+					title: '',
+					rhythm,
+					async *list() {
+						for (let start = 0; start < told.length; start += page) yield told.slice(start, start + page);
+					},
+				},
+				0,
+			);
+	};
+	const checked = (items: readonly Ec2Instance[], checksOf: (index: number) => string) => {
+		const told = structuredClone(new Map(items.map(({ id }, index) => [id, { checks: checksOf(index) }])));
+		return () => readEnrichment(reading('instances'), { title: '', rhythm, read: async () => told }, 0);
+	};
+	const table = (change: Partial<TableState>) =>
+		store.setState(({ screen }) => ({
+			screen: {
+				...screen,
+				tables: {
+					...screen.tables,
+					instances: { ...(screen.tables.instances ?? emptyTable), ...change },
+				},
+			},
+		}));
+	/** What the frame of a table asks for. */
+	const frame = <K extends Kind>(kind: K) => {
+		const state = store.getState();
+		rowsOf(state, kind);
+		cursorRow(state, kind);
+		markedItems(state, kind);
+		standing(state.known[kind], state.now);
+		summaryOf(state, kind);
+	};
+	const cockpit = () => {
+		for (const kind of ['deployments', 'alarms', 'instances', 'tags'] as const) frame(kind);
+	};
+
+	const figures: ScaleFigure[] = [];
+	const measure = async (what: string, prepare: (round: number) => () => unknown) => {
+		const times: number[] = [];
+		const bytes: number[] = [];
+		for (let round = 0; round < rounds; round++) {
+			const run = prepare(round);
+			const heap = process.memoryUsage().heapUsed;
+			const start = threadTime();
+			await run();
+			times.push(threadTime() - start);
+			bytes.push(process.memoryUsage().heapUsed - heap);
+		}
+		figures.push({ what, time: median(times), allocated: median(bytes) });
+	};
+
+	let fleet = many(instances, instanceOf);
+	let next = instances;
+	const base = heapAfterCollection();
+	const started = threadTime();
+	await read('instances', fleet)();
+	const shown = threadTime();
+	cockpit();
+	figures.push({ what: 'first read', time: shown - started, allocated: 0 });
+	figures.push({ what: 'first frame of it', time: threadTime() - shown, allocated: 0 });
+	await checked(fleet, () => 'ok 2/2')();
+	await read('alarms', many(5000, alarmOf))();
+	await read('deployments', many(2000, deploymentOf))();
+	cockpit();
+
+	const isHit = (index: number, round: number) => (index + round * 13) % 100 === 0;
+	const again = (change: (round: number) => void) => (round: number) => {
+		change(round);
+		return read('instances', fleet);
+	};
+	await measure(
+		'read again, nothing changed',
+		again(() => {}),
+	);
+	const changed = (round: number) => {
+		fleet = fleet.map((item, index) => {
+			if (!isHit(index, round)) return item;
+			const state = item.state === 'running' ? 'stopping' : 'running';
+			const name = `${item.name}-${round}`;
+			return { ...item, state, name, tags: { ...item.tags, Name: name, Owner: `new-${round}` } };
+		});
+	};
+	await measure('read again, 1 % changed', again(changed));
+	await measure('the frame after it', (round) => {
+		changed(round);
+		const run = read('instances', fleet);
+		let ready: Promise<unknown> | undefined;
+		return () => ready ?? (ready = run().then(cockpit));
+	});
+	const moved = (round: number) => {
+		fleet = fleet.filter((_, index) => !isHit(index, round));
+		fleet.splice(instances / 3, 0, ...many(instances - fleet.length, () => instanceOf(next++)));
+	};
+	await measure('read again, 1 % came and 1 % went', again(moved));
+	await measure('status checks again, 1 % changed', (round) =>
+		checked(fleet, (index) => (isHit(index, round) ? 'init' : 'ok 2/2')),
+	);
+	cockpit();
+	const opened = threadTime();
+	table({ filter: 'w' });
+	frame('instances');
+	figures.push({ what: 'filter, first letter ever', time: threadTime() - opened, allocated: 0 });
+	for (const filter of [
+		'w',
+		'c',
+		'ch',
+		'che',
+		'checkout-12',
+		'checkout-12 running',
+		'Owner=ana',
+		'state:stop',
+		'!prod',
+	])
+		await measure(`filter ${filter}`, () => {
+			// Other filters, so that nothing is remembered but what was typed just before.
+			for (const other of ['x1', 'x2', 'x3', 'x4', 'x5', 'x6', filter.slice(0, -1)]) {
+				table({ filter: other });
+				frame('instances');
+			}
+			return () => {
+				table({ filter });
+				rowsOf(store.getState(), 'instances');
+			};
+		});
+	table({ filter: '' });
+	for (const column of ['name', 'id', 'type', 'age', 'address', 'state'])
+		await measure(`sort by ${column}`, (round) => {
+			table({ sort: { column: 'image', descending: round % 2 === 0 } });
+			frame('instances');
+			table({ sort: { column: 'zone', descending: round % 2 === 0 } });
+			frame('instances');
+			return () => {
+				table({ sort: { column, descending: round % 2 === 0 } });
+				rowsOf(store.getState(), 'instances');
+			};
+		});
+	table({ sort: undefined });
+	cockpit();
+	await measure('a frame with the cursor moved', (round) => () => {
+		table({ cursorIndex: round });
+		frame('instances');
+	});
+	await measure('a frame of all panes', () => cockpit);
+	figures.push({ what: 'heap of the store', time: 0, allocated: heapAfterCollection() - base });
+	return figures;
+}
+
+/** Milliseconds of CPU of this thread: others may use the machine meanwhile. */
+function threadTime(): number {
+	const { user, system } = process.threadCpuUsage();
+	return (user + system) / 1000;
+}
+
+function heapAfterCollection(): number {
+	globalThis.gc?.();
+	return process.memoryUsage().heapUsed;
+}
+
+const median = (values: readonly number[]) =>
+	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+if (import.meta.main)
+	for (const { what, time, allocated } of await scale(50_000))
+		console.log(
+			`${what.padEnd(40)}${time.toFixed(1).padStart(9)} ms${(allocated / 2 ** 20).toFixed(1).padStart(9)} MiB`,
+		);
