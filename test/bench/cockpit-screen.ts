@@ -15,7 +15,7 @@ const shown = [
 	/\brunning {2,}/,
 	/\bOwner\b/,
 	/\bdeploy-bot\b/,
-	/Nothing has changed yet\.|│ +\d+[smh] /,
+	/Nothing has changed yet\.|│ \d\d:\d\d/,
 ];
 
 export const isFilled = (text: string): boolean =>

@@ -1,8 +1,10 @@
 /** What is measured, as data: the table of goals, and whether a figure meets its own. */
 
 /** What is measured together, in this order. */
-export const parts = ['starts', 'session', 'churn', 'joined', 'day'] as const;
+export const parts = ['starts', 'session', 'churn', 'joined', 'day', 'scale'] as const;
 export type Part = (typeof parts)[number];
+
+export const isPart = (name: string): name is Part => parts.some((part) => part === name);
 
 /** `×`: so many times what it is compared with. MB: a million bytes. */
 export type Unit = 'B' | 'ms' | 'MB' | '%' | '×' | 'keys';
@@ -96,10 +98,28 @@ const rowsByName = {
 		unit: '%',
 		below: 10,
 	},
+	unchanged: { part: 'scale', label: 'store, 50,000 instances read again, nothing changed', unit: 'ms' },
+	changed: { part: 'scale', label: 'store, 50,000 instances read again, 1 % changed', unit: 'ms' },
+	filter: {
+		part: 'scale',
+		label: 'filter of 50,000, worst letter: within a frame, of 30 a second',
+		unit: 'ms',
+		most: 33,
+	},
+	sort: {
+		part: 'scale',
+		label: 'sort of 50,000, worst column: within a frame, of 30 a second',
+		unit: 'ms',
+		most: 33,
+	},
 } satisfies Record<string, Row>;
 
 export type RowName = keyof typeof rowsByName;
 export const rows: Readonly<Record<RowName, Row>> = rowsByName;
+
+export const isRowName = (name: string): name is RowName => name in rows;
+/** In the order of the table. */
+export const rowNames: readonly RowName[] = Object.keys(rows).filter(isRowName);
 
 /** What was measured for a row. */
 export interface Figure {

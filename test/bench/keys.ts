@@ -39,7 +39,7 @@ export async function press(session: Session, keys: readonly string[], every: nu
 		beat += every;
 		// A beat that has passed while the frame was waited for is left out, not caught up.
 		while (beat < performance.now()) beat += Math.max(every, 1);
-		await wait(beat - performance.now());
+		await wait(Math.max(0, beat - performance.now()));
 		pressed.push({ time: frame.at - at, bytes, needed });
 		bytes = 0;
 		needed = 0;

@@ -1,5 +1,5 @@
 /** The table as a person reads it, and as a program does. */
-import { type Figure, goalText, type Row, type RowName, rows, valueText, verdict } from './goals.ts';
+import { type Figure, goalText, type Part, type Row, rowNames, rows, valueText, verdict } from './goals.ts';
 import type { Results } from './results.ts';
 
 export interface Reported extends Row, Figure {
@@ -9,19 +9,23 @@ export interface Reported extends Row, Figure {
 	plainRatio?: number;
 }
 
-const isRow = (name: string): name is RowName => name in rows;
+/** What a part leaves when it broke off: its rows stay in the table. */
+export const unmeasured = (part: Part): Results =>
+	Object.fromEntries(
+		rowNames
+			.filter((name) => rows[name].part === part)
+			.map((name) => [name, { value: Number.NaN, note: 'broke off' }]),
+	);
 
 /** In the order of the table. */
 export function reported(results: Results): Reported[] {
-	return Object.keys(rows)
-		.filter(isRow)
-		.flatMap((name) => {
-			const figure = results[name];
-			if (!figure) return [];
-			const row = rows[name];
-			const ratio = figure.plain === undefined ? {} : { plainRatio: figure.plain / figure.value };
-			return [{ row: name, ...row, ...figure, verdict: verdict(row, figure), ...ratio }];
-		});
+	return rowNames.flatMap((name) => {
+		const figure = results[name];
+		if (!figure) return [];
+		const row = rows[name];
+		const ratio = figure.plain ? { plainRatio: figure.plain / figure.value } : {};
+		return [{ row: name, ...row, ...figure, verdict: verdict(row, figure), ...ratio }];
+	});
 }
 
 export function tableText(all: readonly Reported[]): string {

@@ -51,7 +51,7 @@ function ratios(pressed: readonly Pressed[]): Figure {
 	const written = bytes(pressed);
 	return {
 		value: median(each),
-		note: `${written.value.toFixed(0)} B`,
+		note: `${written.value.toFixed(0)} B; 99th percentile ${quantile(each, 0.99).toFixed(2)} ×`,
 		detail: {
 			ratio99: quantile(each, 0.99),
 			neededBytesMedian: median(pressed.map(({ needed }) => needed)),

@@ -35,7 +35,8 @@ export async function live({ instances, settings, hurried }: LifeOptions, effort
 	const session = open(bundle('--simulate', '--instances', String(instances)), home);
 	try {
 		await session.until(isFilled);
-		await wait(5000);
+		// The first reads are over, also the one of the credential report.
+		await wait(10_000);
 		const cpuIdle = hurried ? undefined : (await cpuOver(session, effort.idle)) * 100;
 		await openTable(session);
 		await warmUp(session, effort.keys);

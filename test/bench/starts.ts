@@ -34,6 +34,13 @@ export async function starts(effort: Effort): Promise<Results> {
 		return frame.at - session.startedAt;
 	}
 
+	async function endWell(command: Command, at: typeof home, shows: (text: string) => boolean) {
+		const session = open(command, at);
+		await session.until(shows);
+		await wait(2000);
+		await session.quit();
+	}
+
 	async function startAndFill() {
 		const session = open(airboss, forgetful);
 		const filled = await session.until(isFilled);
@@ -46,18 +53,11 @@ export async function starts(effort: Effort): Promise<Results> {
 	}
 
 	try {
-		// Compile caches and the last session's rows are there from the second start on.
-		for (const [command, at] of [
-			[airboss, home],
-			[airboss, forgetful],
-			...(single ? [[single, home] as const] : []),
-		] as const) {
-			const session = open(command, at);
-			await session.until(isFilled);
-			await wait(2000);
-			await session.quit();
-		}
-		await start(bare, home, isBareDrawn);
+		// Compile caches and the last session's rows are there from the second start on, when the first one ended well.
+		await endWell(bare, home, isBareDrawn);
+		await endWell(airboss, home, isFilled);
+		await endWell(airboss, forgetful, isFilled);
+		if (single) await endWell(single, home, isFilled);
 		for (let turn = 0; turn < effort.starts; turn++) {
 			times.bare.push(await start(bare, home, isBareDrawn));
 			times.first.push(await start(airboss, home, isDrawn));
