@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import type { PaneId } from '../source/store/screen.ts';
 import type { Known } from '../source/store/state.ts';
 import { useAirboss, useAirbossStore } from './cockpit-context.ts';
+import { clipped } from './components/frame.ts';
 import { type Line, span } from './components/line.ts';
 import { Lines } from './components/lines.tsx';
 import { cockpitRows, isTooSmall, smallest } from './layout.ts';
@@ -21,7 +22,7 @@ export const CockpitView = memo(() => {
 	const lines: Line[] = cockpitRows(size, focus).flatMap(({ rows, panes: beside }) =>
 		Array.from({ length: rows }, (_, row): Line => beside.flatMap(({ pane }) => panes[pane][row] ?? [])),
 	);
-	if (isTooSmall(size)) lines[lines.length - 1] = tooSmall;
+	if (isTooSmall(size)) lines[lines.length - 1] = clipped(tooSmall, size.columns);
 	return <Lines lines={lines} />;
 });
 
