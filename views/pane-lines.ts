@@ -1,7 +1,7 @@
 /** One pane of the cockpit as lines, frame included: pure, from the state. */
 import { resources } from '../source/resources/all.ts';
 import type { Kind, Kinds, Resource } from '../source/resources/resource.ts';
-import { cursorRow, rowsOf } from '../source/store/rows.ts';
+import { cursorRow, rowsOf, summaryOf } from '../source/store/rows.ts';
 import { emptyTable, type PaneId, type Size } from '../source/store/screen.ts';
 import { standing } from '../source/store/standing.ts';
 import type { State } from '../source/store/state.ts';
@@ -56,7 +56,7 @@ function kindPane<K extends Exclude<PaneId, 'timeline'> & Kind>(state: State, ki
 	return boxed(
 		{
 			title: `${paneNumber(kind)} ${resource.title}`,
-			note: `${known.items.length > 0 || how.state === 'fresh' ? resource.summary(known.items, sight) : ''}${filterNote}${markNote}`,
+			note: `${known.items.length > 0 || how.state === 'fresh' ? summaryOf(state, kind) : ''}${filterNote}${markNote}`,
 			badge: standingBadge(how),
 			border: borderOf(focused),
 			lines: lines.slice(0, page),

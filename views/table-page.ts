@@ -4,7 +4,7 @@ import { parseFilter } from '../source/filter/parse-filter.ts';
 import { resources } from '../source/resources/all.ts';
 import type { Kind, Kinds, Resource } from '../source/resources/resource.ts';
 import { tableColumns } from '../source/resources/table-columns.ts';
-import { cursorRow, rowsOf } from '../source/store/rows.ts';
+import { cursorRow, rowsOf, summaryOf } from '../source/store/rows.ts';
 import { emptyTable, type TableState } from '../source/store/screen.ts';
 import { type Standing, standing } from '../source/store/standing.ts';
 import type { State } from '../source/store/state.ts';
@@ -52,7 +52,7 @@ export function tablePage<K extends Kind>(state: State, kind: K, before: number)
 	const lines = framed(
 		{
 			title: resource.title,
-			note: items.length > 0 ? resource.summary(items, sight) : '',
+			note: items.length > 0 ? summaryOf(state, kind) : '',
 			badge: standingBadge(how),
 			lines: [headingLine(columns, table.sort), ...body],
 			more: rows.length - to,
