@@ -26,6 +26,8 @@ interface Flags {
 	seed?: number;
 	speed?: number;
 	instances?: number;
+	alarms?: number;
+	deployments?: number;
 	fleet?: number;
 	calm?: true;
 	fault?: Faults;
@@ -71,6 +73,8 @@ export async function commandLine(
 		)
 		.option('--speed <factor>', 'simulated seconds a second', number(0, 100_000))
 		.option('--instances <count>', 'simulated instances in all', wholeNumber(0, 200_000))
+		.option('--alarms <count>', 'simulated alarms in all', wholeNumber(0, 20_000))
+		.option('--deployments <count>', 'simulated CodeDeploy deployments in all', wholeNumber(0, 20_000))
 		.option('--fleet <count>', 'simulated targets of bookshop-web-production', wholeNumber(1, 2000))
 		.option('--calm', 'a simulated region in which nothing begins that nobody asked for')
 		.addOption(
@@ -127,11 +131,7 @@ export async function commandLine(
 		)
 		.requiredOption('--listen <socket>', 'path of the Unix socket to listen on')
 		.action(({ listen }: { listen: string }) => {
-			const { seed, speed, instances, fleet, calm, fault } = program.opts<Flags>();
-			asked = {
-				command: 'simulator',
-				options: { listen, simulation: simulationOf({ seed, speed, instances, fleet, calm, fault }) },
-			};
+			asked = { command: 'simulator', options: { listen, simulation: simulationOf(program.opts<Flags>()) } };
 		});
 	try {
 		program.parse(argv, { from: 'user' });
@@ -149,7 +149,7 @@ function commonOf(program: Command, flags: Flags): CockpitOptions {
 	return { profile, region, readOnly, theme, settings, ...(simulation ? { simulation } : {}) };
 }
 
-const worldFlags = ['seed', 'speed', 'instances', 'fleet', 'calm', 'fault'] as const;
+const worldFlags = ['seed', 'speed', 'instances', 'alarms', 'deployments', 'fleet', 'calm', 'fault'] as const;
 
 function simulatedWith(program: Command, flags: Flags): Simulation | SharedWorld | undefined {
 	const { simulate, world } = flags;
@@ -163,11 +163,22 @@ function simulatedWith(program: Command, flags: Flags): Simulation | SharedWorld
 	return { world };
 }
 
-const simulationOf = ({ seed = 1, speed = 1, instances, fleet, calm, fault }: Flags): Simulation => ({
+const simulationOf = ({
+	seed = 1,
+	speed = 1,
+	instances,
+	alarms,
+	deployments,
+	fleet,
+	calm,
+	fault,
+}: Flags): Simulation => ({
 	seed,
 	speed,
 	faults: fault ?? noFaults,
 	instances,
+	alarms,
+	deployments,
 	fleet,
 	calm,
 });

@@ -1,6 +1,7 @@
 import { bookshopCloudFormation } from './cloudformation/bookshop.ts';
 import { newCloudFormationPart } from './cloudformation/part.ts';
 import { bookshopCloudWatch } from './cloudwatch/bookshop.ts';
+import { addAlarms } from './cloudwatch/crowd.ts';
 import { newCloudWatchPart } from './cloudwatch/part.ts';
 import { bookshopCodeDeploy } from './codedeploy/bookshop.ts';
 import { newCodeDeployPart } from './codedeploy/part.ts';
@@ -42,7 +43,8 @@ export function buildWorld(simulation: Simulation, options: { region: string; wa
 	bookshopCloudWatch(world);
 	bookshopCloudFormation(world);
 	bookshopElasticBeanstalk(world);
-	bookshopCodeDeploy(world);
+	bookshopCodeDeploy(world, simulation.deployments);
+	if (simulation.alarms !== undefined) addAlarms(world, simulation.alarms);
 	if (simulation.instances !== undefined) growFleet(world, simulation.instances);
 	return world;
 }

@@ -23,6 +23,10 @@ export interface Simulation {
 	speed: number;
 	/** How many instances in all; undefined: as the scenario has them. */
 	instances?: number;
+	/** How many alarms in all; undefined: as the scenario has them. */
+	alarms?: number;
+	/** How many CodeDeploy deployments in all there have been when somebody first looks; undefined: as the scenario has them. */
+	deployments?: number;
 	/** Targets of the deployment group bookshop-web-production; undefined: as the scenario has them. */
 	fleet?: number;
 	/** Nothing begins that nobody asked for: what the scenario's people would do is left out. */

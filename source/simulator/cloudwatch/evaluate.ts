@@ -69,7 +69,7 @@ export function move(alarm: AlarmPart, state: StateValue, reason: string, now: n
 	alarm.reason = reason;
 }
 
-function evaluateMetric(world: World, alarm: MetricAlarmPart): void {
+export function evaluateMetric(world: World, alarm: MetricAlarmPart): void {
 	const { metric, period, evaluationPeriods, datapointsToAlarm, threshold, comparison, missing } = alarm;
 	const compared = comparisons[comparison];
 	if (!compared) return;

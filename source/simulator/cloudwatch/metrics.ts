@@ -1,23 +1,12 @@
 /** The metrics of the region: pure functions of the metric, the minute and the world's salt. */
 import type { SimulatedInstance } from '../ec2/part.ts';
 import type { World } from '../world.ts';
+import { crowdModel } from './crowd-course.ts';
 import { keyOf } from './influence.ts';
+import type { Model } from './model.ts';
 import type { Metric } from './part.ts';
 
 const minute = 60_000;
-
-/** How a metric goes, minute by minute. */
-interface Model {
-	base: number;
-	/** How far it swings over a day. */
-	swing: number;
-	noise: number;
-	/** What happens again and again, unless the region is calm; in minutes, `first` from the start of the world. */
-	incident?: { first: number; every: number; length: number; adds: number };
-	most?: number;
-	/** Is the value of a minute a count, so that longer periods add up? */
-	count?: true;
-}
 
 /** One that is nought unless something happens. */
 const quiet: Model = { base: 0, swing: 0, noise: 0 };
@@ -102,7 +91,10 @@ export function minuteValue(world: World, metric: Metric, time: number): number 
 	return Math.min(most, Math.max(0, base + day + jitter + (under ? incident.adds : 0) + influenced));
 }
 
-export const isCount = (metric: Metric): boolean => models[keyOf(metric)]?.count ?? false;
+export const isCount = (world: World, metric: Metric): boolean => modelOf(world, metric)?.count ?? false;
+
+const modelOf = (world: World, metric: Metric): Model | undefined =>
+	models[keyOf(metric)] ?? crowdModel(world, metric);
 
 /** What every instance has, while it runs. */
 const ofInstances: Readonly<Record<string, Model>> = {
@@ -123,7 +115,7 @@ function modelAt(world: World, metric: Metric, time: number): Model | undefined 
 	const [dimension] = dimensions;
 	if (name === 'UnHealthyHostCount' && ofBeanstalk.test(dimension?.Value ?? '')) return quiet;
 	if (namespace !== 'AWS/EC2' || dimensions.length !== 1 || dimension?.Name !== 'InstanceId')
-		return models[keyOf(metric)];
+		return modelOf(world, metric);
 	const instance = world.ec2.instances.get(dimension.Value ?? '');
 	return instance && ran(instance, time) ? ofInstances[name] : undefined;
 }

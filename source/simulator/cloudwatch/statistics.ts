@@ -50,5 +50,5 @@ export function statisticAt(
 		const value = minuteValue(world, metric, at);
 		if (value !== undefined) values.push(value);
 	}
-	return values.length > 0 ? aggregate(values, isCount(metric)) : undefined;
+	return values.length > 0 ? aggregate(values, isCount(world, metric)) : undefined;
 }

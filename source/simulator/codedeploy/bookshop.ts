@@ -1,5 +1,6 @@
 import type { World } from '../world.ts';
 import { bookshopGroups, customConfigurations } from './bookshop-groups.ts';
+import { deployedBefore } from './deployed-before.ts';
 import type { Deployment } from './deployment.ts';
 import { type DeploymentGroup, type GroupSettings, newGroup } from './deployment-group.ts';
 import { instancesOf } from './fleet.ts';
@@ -12,11 +13,14 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** Deployments of its own, with the rollback of the one that fails. */
+const own = 13;
+
 /**
  * The bookshop's applications. What lies before the start is not made up: it is scheduled in the past, and the clock
- * lets it happen when it first catches up.
+ * lets it happen when it first catches up. `deployments`: how many there are in all by then; undefined: a dozen.
  */
-export function bookshopCodeDeploy(world: World): void {
+export function bookshopCodeDeploy(world: World, deployments?: number): void {
 	const { clock, codedeploy, calm } = world;
 	const start = clock.now();
 	codedeploy.openedAt = start;
@@ -31,6 +35,10 @@ export function bookshopCodeDeploy(world: World): void {
 		worker: { group: worker, version: 17 },
 		search: { group: search, version: 8 },
 	};
+	if (deployments !== undefined && deployments > own) {
+		codedeploy.kept = Math.max(codedeploy.kept, deployments);
+		deployedBefore(world, [trains.web, trains.worker, trains.search], deployments - own);
+	}
 	for (const train of Object.values(trains)) at(9 * day, () => settle(world, train));
 	at(6 * day + 3 * hour, () => release(world, trains.web));
 	at(5 * day + 1 * hour, () => release(world, trains.worker));

@@ -3,10 +3,15 @@ import type { World } from '../world.ts';
 import { type Deployment, moveDeployment, moveTarget } from './deployment.ts';
 import type { Ending } from './roll.ts';
 
-const healthConstraints: ErrorInformation = {
+export const healthConstraints: ErrorInformation = {
 	code: 'HEALTH_CONSTRAINTS',
 	message:
 		'The overall deployment failed because too many individual instances failed deployment, too few healthy instances are available for deployment, or some instances in your deployment group are experiencing problems.',
+};
+
+export const manualStop: ErrorInformation = {
+	code: 'MANUAL_STOP',
+	message: 'The deployment was stopped manually.',
 };
 
 /** Ends a deployment; what never had its turn is skipped. */

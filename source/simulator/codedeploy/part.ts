@@ -12,6 +12,8 @@ export interface CodeDeployPart {
 	readonly configurations: Map<string, Configuration>;
 	/** By id, oldest first. */
 	readonly deployments: Map<string, Deployment>;
+	/** How many deployments are kept: simulated days fill up, and the newest are what anybody looks at. */
+	kept: number;
 	/** How many deployments there have ever been. */
 	count: number;
 	/** How many revisions have ever been registered. */
@@ -34,6 +36,7 @@ export const newCodeDeployPart = (): CodeDeployPart => ({
 		predefinedConfigurations.map((configuration) => [configuration.name, configuration]),
 	),
 	deployments: new Map(),
+	kept: 500,
 	count: 0,
 	registered: 0,
 	contents: new WeakMap(),

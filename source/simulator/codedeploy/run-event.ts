@@ -39,7 +39,7 @@ export function runEvent(
 }
 
 /** What a hook says that went well. */
-const succeeded = (event: string, scripts: readonly HookScript[]): Required<Diagnostics> => ({
+export const succeeded = (event: string, scripts: readonly HookScript[]): Required<Diagnostics> => ({
 	errorCode: 'Success',
 	scriptName: scripts.at(-1)?.location ?? '',
 	message: 'Succeeded',

@@ -9,9 +9,6 @@ import { routeBack } from './reroute.ts';
 import { keyOf } from './revision.ts';
 import { adoptFleets, isTakenBack, linkRollback, rollbackOf } from './roll-back.ts';
 
-/** Simulated days fill up; the newest are what anybody looks at. */
-const kept = 500;
-
 /**
  * Creates a deployment and lets it run: Created → Queued → InProgress and on.
  * Throws DeploymentLimitExceededException while the group is at another.
@@ -41,7 +38,7 @@ export function startDeployment(world: World, order: DeploymentOrder): Deploymen
 	use(world, deployment);
 	codedeploy.deployments.set(deployment.id, deployment);
 	for (const oldest of codedeploy.deployments.keys()) {
-		if (codedeploy.deployments.size <= kept) break;
+		if (codedeploy.deployments.size <= codedeploy.kept) break;
 		codedeploy.deployments.delete(oldest);
 	}
 	clock.in(1, () => advance('Queued'));
@@ -86,7 +83,7 @@ function use(world: World, { group, revision, createTime }: Deployment): void {
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
 
-function deploymentId(world: World): string {
+export function deploymentId(world: World): string {
 	const id = `d-${Array.from({ length: 9 }, () => letters[world.random.integer(0, 35)]).join('')}`;
 	return world.codedeploy.deployments.has(id) ? deploymentId(world) : id;
 }

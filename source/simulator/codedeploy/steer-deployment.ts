@@ -2,6 +2,7 @@
 import type { InputOf } from '../../aws/operations.ts';
 import { AwsError } from '../aws-error.ts';
 import type { World } from '../world.ts';
+import { manualStop } from './conclude.ts';
 import { type Deployment, isOver } from './deployment.ts';
 import { findDeployment } from './find.ts';
 import { stopDeployment } from './stop.ts';
@@ -22,7 +23,7 @@ export function stop(world: World, input: InputOf<'codedeploy', 'StopDeployment'
 	const stopped =
 		!deployment.stopping &&
 		stopDeployment(world, deployment, {
-			error: { code: 'MANUAL_STOP', message: 'The deployment was stopped manually.' },
+			error: manualStop,
 			rollBack,
 		});
 	return {
