@@ -41,6 +41,7 @@ const readsOf = ({ sources }: Pick<Known<unknown>, 'sources'>): string =>
 function usePane(pane: PaneId): Line[] {
 	const items = useAirboss((state) => (pane === 'timeline' ? state.timeline : state.known[pane].items));
 	const reads = useAirboss((state) => (pane === 'timeline' ? '' : readsOf(state.known[pane])));
+	const remembered = useAirboss((state) => (pane === 'timeline' ? undefined : state.remembered[pane]));
 	const table = useAirboss((state) => (pane === 'timeline' ? undefined : state.screen.tables[pane]));
 	const focused = useAirboss((state) => state.screen.focus === pane);
 	const size = useAirboss((state) => state.screen.size);
@@ -50,6 +51,6 @@ function usePane(pane: PaneId): Line[] {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the parts of the state that the pane shows
 	return useMemo(
 		() => paneLines(store.getState(), pane),
-		[items, reads, table, focused, size, moment, rules, pane],
+		[items, reads, remembered, table, focused, size, moment, rules, pane],
 	);
 }

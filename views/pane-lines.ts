@@ -11,6 +11,7 @@ import { type Line, span } from './components/line.ts';
 import { failureLines, partialFailureLines, standingBadge } from './components/standing-lines.ts';
 import { margin, tableLines, windowOf } from './components/table-lines.ts';
 import { paneNumber, paneSize } from './layout.ts';
+import { rememberedLines } from './remembered-lines.ts';
 import { timelineLines } from './timeline-lines.ts';
 
 export function paneLines(state: State, pane: PaneId): Line[] {
@@ -28,7 +29,9 @@ function kindPane<K extends Exclude<PaneId, 'timeline'> & Kind>(state: State, ki
 	const sight = { now: state.now, rules: state.settings.rules };
 	const { filter, filtering, marks } = state.screen.tables[kind] ?? emptyTable;
 	const cells = size.columns - 4;
-	const how = standing(known, state.now);
+	const remembered = known.items.length === 0 ? state.remembered[kind] : undefined;
+	const how = standing(known, state.now, remembered);
+	const isOld = remembered !== undefined && how.state === 'remembered';
 	const failed = partialFailureLines(how);
 	const rows = rowsOf(state, kind);
 	const cursor = cursorRow(state, kind);
@@ -38,25 +41,29 @@ function kindPane<K extends Exclude<PaneId, 'timeline'> & Kind>(state: State, ki
 	const lines =
 		how.state === 'failed'
 			? failureLines(how.problem, cells)
-			: rows.length === 0
-				? [[span(emptyText(how.state === 'loading', filter, resource), 'muted')]]
-				: tableLines({
-						resource,
-						columns: fitColumns(chosen, cells - margin, false),
-						items: rows,
-						from,
-						to,
-						cursor: focused ? cursor : -1,
-						focused,
-						marks,
-						sight,
-					});
+			: isOld
+				? rememberedLines(remembered, chosen, { cells, page })
+				: rows.length === 0
+					? [[span(emptyText(how.state === 'loading', filter, resource), 'muted')]]
+					: tableLines({
+							resource,
+							columns: fitColumns(chosen, cells - margin, false),
+							items: rows,
+							from,
+							to,
+							cursor: focused ? cursor : -1,
+							focused,
+							marks,
+							sight,
+						});
 	const filterNote = filtering || filter ? ` · /${filter}${filtering ? '▏' : ''} ${rows.length}` : '';
 	const markNote = marks.size > 0 ? ` · ${marks.size} marked` : '';
+	const isTold = known.items.length > 0 || how.state === 'fresh';
+	const summary = isOld ? remembered.summary : isTold ? summaryOf(state, kind) : '';
 	return boxed(
 		{
 			title: `${paneNumber(kind)} ${resource.title}`,
-			note: `${known.items.length > 0 || how.state === 'fresh' ? summaryOf(state, kind) : ''}${filterNote}${markNote}`,
+			note: `${summary}${filterNote}${markNote}`,
 			badge: standingBadge(how),
 			border: borderOf(focused),
 			lines: lines.slice(0, page),

@@ -4,7 +4,9 @@ import { actions, findAction } from '../actions/all.ts';
 import { problemFrom } from '../aws/problem.ts';
 import { resources } from '../resources/all.ts';
 import type { Kind, Kinds } from '../resources/resource.ts';
+import { kindPanes } from '../store/remembered.ts';
 import { markedItems } from '../store/rows.ts';
+import { standing } from '../store/standing.ts';
 import type { State } from '../store/state.ts';
 import { emptyLine } from '../text/line-edit.ts';
 import { contextOf } from './action-context.ts';
@@ -23,12 +25,21 @@ function itemsFor<K extends Kind>(state: State, action: Action<K>): readonly Kin
 		: markedItems(state, action.kind);
 }
 
+/** Is what the pane shows left from the last session? */
+const isOnlyRemembered = ({ known, remembered }: State, kind: Kind): boolean =>
+	known[kind].items.length === 0 &&
+	kindPanes.some(
+		(pane) => pane === kind && standing(known[pane], 0, remembered[pane]).state === 'remembered',
+	);
+
 /** Why an action does not apply here; undefined when it does. */
 export function refusal<K extends Kind>(state: State, action: Action<K>): string | undefined {
 	const { title, singular } = resources[action.kind];
 	const ids = standIns(state, action);
 	if (ids) return ids.length === 1 ? undefined : `needs exactly one ${singular}`;
 	const items = itemsFor(state, action);
+	if (items.length === 0 && action.takes !== 'none' && isOnlyRemembered(state, action.kind))
+		return `the ${title.toLowerCase()} are still those of the last session; wait until they have been read`;
 	if (action.takes === 'some' && items.length === 0)
 		return `needs ${title.toLowerCase()}: put the cursor on one, or mark several`;
 	if (action.takes === 'one' && items.length !== 1) return `needs exactly one ${singular}`;

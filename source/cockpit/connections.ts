@@ -8,6 +8,7 @@ import { type Poller, startPoller } from '../polling/poller.ts';
 import type { Kind } from '../resources/resource.ts';
 import { defaultSimulation, type SharedWorld, type Simulation } from '../simulator/simulation.ts';
 import { emptyKnown } from '../store/known.ts';
+import type { LastSession } from '../store/last-session.ts';
 import { firstScreen } from '../store/screen.ts';
 import type { Session, State } from '../store/state.ts';
 
@@ -48,8 +49,10 @@ export function createConnections(options: {
 	jitter: () => number;
 	/** What `s` on the page without credentials starts. */
 	destination: Destination;
+	/** What the last session there has left, if anything. */
+	recall?: (destination: Destination) => LastSession | undefined;
 }): Connections {
-	const { store, clock, jitter } = options;
+	const { store, clock, jitter, recall } = options;
 	let current = open(options.destination);
 
 	function open(destination: Destination): Connected {
@@ -62,12 +65,14 @@ export function createConnections(options: {
 			clock,
 			simulation: destination.simulation,
 		});
+		const last = recall?.(destination);
 		// Places, marks and filters were about the region that is left.
 		const { size, focus } = store.getState().screen;
 		store.setState({
 			screen: { ...firstScreen, size, focus },
 			session: sessionOf(destination, region, settings),
 			known: emptyKnown(),
+			remembered: last?.panes ?? {},
 			timeline: [],
 			now: region.now(),
 			traffic: region.traffic(),
@@ -78,18 +83,22 @@ export function createConnections(options: {
 			poller: startPoller({ region, store, clock, jitter }),
 			abort: new AbortController(),
 		};
-		void identify(connected);
+		void identify(connected, last);
 		return connected;
 	}
 
-	async function identify({ region, abort }: Connected): Promise<void> {
+	async function identify({ region, abort }: Connected, last?: LastSession): Promise<void> {
 		const settle = (connection: Session['connection']) => {
 			if (!abort.signal.aborted) store.setState(({ session }) => ({ session: { ...session, connection } }));
 		};
 		// After what goes on now: the first frame is drawn before anything is loaded to ask with.
 		await Promise.resolve();
 		try {
-			settle({ state: 'ready', identity: await region.identity({ signal: abort.signal }) });
+			const identity = await region.identity({ signal: abort.signal });
+			// The profile has led to another account then.
+			const isOther = last !== undefined && last.account !== identity.account;
+			if (isOther && !abort.signal.aborted) store.setState({ remembered: {} });
+			settle({ state: 'ready', identity });
 		} catch (error) {
 			settle({ state: 'failed', problem: problemFrom(error) });
 		}

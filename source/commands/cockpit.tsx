@@ -29,6 +29,8 @@ import { createSuspender, type HandOver, type Suspender } from '../terminal/susp
 import { terminalOfReferences } from '../terminal/terminal-of-references.ts';
 import { beforeFlight } from './before-flight.ts';
 import type { CockpitOptions } from './cockpit-options.ts';
+import { keepCompiled } from './keep-compiled.ts';
+import { lastSessions } from './last-session.ts';
 import { openStore } from './open-store.ts';
 
 /** Milliseconds between two frames that only show new data. */
@@ -46,6 +48,7 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	}
 	const before = await beforeFlight(options, env);
 	const store = openStore(before, { columns: stdout.columns, rows: stdout.rows });
+	const sessions = before.settings.lastSession ? lastSessions(env, systemClock) : undefined;
 	const { promise: left, resolve: leave } = Promise.withResolvers<number>();
 	let suspender: Suspender | undefined;
 	const controls: Controls = {
@@ -57,6 +60,7 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 			clock: systemClock,
 			jitter: Math.random,
 			destination: before.destination,
+			recall: sessions?.recall,
 		}),
 		journal: openJournal(journalPath(env), thisSession(systemClock.now)),
 		dns: openDns({ clock: systemClock }),
@@ -99,6 +103,8 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	const stopTicking = startTicking(controls);
 	const forget = recallOnArrival(controls);
 	const stopFollowing = followOthers(controls);
+	const keepLast = sessions?.keep(store, controls.connections.destination);
+	const stopKeeping = keepCompiled(systemClock);
 	warn(controls, [localeWarning(env), ...before.problems, ...keyProblems(before.settings.keys)]);
 
 	const code = await left;
@@ -111,6 +117,8 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	guard.release();
 	writer?.release();
 	stdout.off('resize', resize);
+	stopKeeping();
+	await keepLast?.();
 	return code;
 }
 

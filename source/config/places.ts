@@ -9,6 +9,10 @@ export const settingsPath = (env: NodeJS.ProcessEnv): string =>
 export const journalPath = (env: NodeJS.ProcessEnv): string =>
 	join(base(env, 'XDG_STATE_HOME', join('.local', 'state')), 'airboss', 'journal.jsonl');
 
+/** `$XDG_CACHE_HOME/airboss/last-session-<key>.json`, or in `~/.cache`. */
+export const lastSessionPath = (env: NodeJS.ProcessEnv, key: string): string =>
+	join(base(env, 'XDG_CACHE_HOME', '.cache'), 'airboss', `last-session-${key}.json`);
+
 /** A relative path is invalid there and to be ignored, says the XDG Base Directory Specification. */
 function base(env: NodeJS.ProcessEnv, variable: string, inHome: string): string {
 	const set = env[variable];

@@ -12,6 +12,8 @@ export function standingBadge(standing: Standing): Span {
 	switch (standing.state) {
 		case 'loading':
 			return span('loading…', 'muted');
+		case 'remembered':
+			return span(`${age(standing.age)} old · last session`, 'warning');
 		case 'fresh':
 			return span(coarse(standing.age), standing.failed.length > 0 ? 'warning' : 'muted');
 		case 'stale':

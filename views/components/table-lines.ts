@@ -11,7 +11,7 @@ import type { Line, Span, Token } from './line.ts';
 export const margin = 4;
 
 export interface TableRows<Item> {
-	resource: Resource<Item>;
+	resource: Pick<Resource<Item>, 'id' | 'tone'>;
 	columns: readonly Fitted<Item>[];
 	items: readonly Item[];
 	/** The first and the one after the last that are seen. */

@@ -1,0 +1,98 @@
+/** Where the last session is kept: one private file for each profile and region. */
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { StoreApi } from 'zustand';
+import type { Clock } from '../clock.ts';
+import type { Destination } from '../cockpit/connections.ts';
+import { lastSessionPath } from '../config/places.ts';
+import { type LastSession, recalled, written } from '../store/last-session.ts';
+import { remember } from '../store/remembered.ts';
+import type { State } from '../store/state.ts';
+
+/** Milliseconds. */
+const every = 60_000;
+/** Bytes: more is none of ours. */
+const largest = 1_000_000;
+
+/** What else decides whose account a profile leads to. */
+const deciding = ['AWS_ACCESS_KEY_ID', 'AWS_ROLE_ARN', 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
+
+export interface LastSessions {
+	/** What was kept of a place. Never throws: what cannot be read or believed is not there. */
+	recall(destination: Destination): LastSession | undefined;
+	/** Keeps what is on the screen now and then. Returns how to stop; that keeps it once more. */
+	keep(store: StoreApi<State>, destination: () => Destination): () => Promise<void>;
+}
+
+/** A world that a session simulates for itself ends with it. */
+const isLasting = ({ simulation }: Destination): boolean => !simulation || 'world' in simulation;
+
+function placeOf(env: NodeJS.ProcessEnv, { profile, region, simulation }: Destination): string {
+	const world = simulation && 'world' in simulation ? simulation.world : '';
+	const parts = [profile, region, world, ...deciding.map((name) => env[name] ?? '')];
+	return lastSessionPath(env, createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32));
+}
+
+export const lastSessions = (env: NodeJS.ProcessEnv, clock: Clock): LastSessions => ({
+	recall(destination) {
+		if (!isLasting(destination)) return undefined;
+		const text = textOf(placeOf(env, destination));
+		return text === undefined ? undefined : recalled(text, destination, clock.now());
+	},
+	keep(store, destination) {
+		let cancel = () => {};
+		let last: Promise<void> = Promise.resolve();
+		const save = () => {
+			last = last.then(() => saveNow(env, clock, store.getState(), destination()));
+			return last;
+		};
+		const again = () => {
+			cancel = clock.after(every, again);
+			void save();
+		};
+		cancel = clock.after(every, again);
+		return () => {
+			cancel();
+			return save();
+		};
+	},
+});
+
+/** At once, since the first frame waits for it; not through a link, not from a pipe. */
+function textOf(path: string): string | undefined {
+	let file: number | undefined;
+	try {
+		file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+		const { size, uid } = fstatSync(file);
+		const isOurs = process.getuid === undefined || uid === process.getuid();
+		return isOurs && size <= largest ? readFileSync(file, 'utf8') : undefined;
+	} catch {
+		return undefined;
+	} finally {
+		if (file !== undefined) closeSync(file);
+	}
+}
+
+/** Whole or not at all. A place that cannot be written keeps nothing, which is nobody's trouble. */
+async function saveNow(
+	env: NodeJS.ProcessEnv,
+	clock: Clock,
+	state: State,
+	destination: Destination,
+): Promise<void> {
+	const { connection, profile, region } = state.session;
+	if (connection.state !== 'ready' || !isLasting(destination)) return;
+	const path = placeOf(env, destination);
+	const fresh = `${path}.${randomUUID()}`;
+	const { account } = connection.identity;
+	const text = written({ profile, region, account, panes: remember(state, clock.now()) });
+	try {
+		await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+		await writeFile(fresh, text, { mode: 0o600, flag: 'wx' });
+		await rename(fresh, path);
+	} catch {
+		await rm(fresh, { force: true }).catch(() => {});
+	}
+}
