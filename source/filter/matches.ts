@@ -1,5 +1,6 @@
 import type { Resource, Sight } from '../resources/resource.ts';
 import type { Filter, Term } from './parse-filter.ts';
+import { textOf } from './text-of.ts';
 
 /** Does an item hold against every term? What a term means is settled once, not for every item. */
 export function matcher<Item>(
@@ -16,20 +17,21 @@ export function matcher<Item>(
 }
 
 function testOf<Item>(term: Term, resource: Resource<Item>, sight: Sight): (item: Item) => boolean {
-	const hasWord = (item: Item) => textOf(item, resource, sight).includes(term.text);
+	const hasWord = (text: string) => (item: Item) => textOf(item, resource, sight).includes(text);
 	switch (term.term) {
 		case 'word':
-			return hasWord;
+			return hasWord(term.text);
 		case 'tag':
 			return (item) => {
 				const value = tagOf(resource.tags?.(item) ?? {}, term.key);
 				return value !== undefined && term.pattern.test(value);
 			};
 		case 'value': {
-			const valueOf = namedValue(term.name, resource, sight);
+			const named = namedValue(term.name, resource, sight);
+			const isThere = hasWord(term.text);
 			return (item) => {
-				const value = valueOf(item);
-				return value === undefined ? hasWord(item) : term.pattern.test(value);
+				const value = named(item);
+				return value === undefined ? isThere(item) : term.pattern.test(value);
 			};
 		}
 	}
@@ -55,20 +57,4 @@ function namedValue<Item>(
 	const { facets } = resource;
 	const inColumn = (item: Item) => column?.value(item, sight);
 	return facets ? (item) => facets(item, sight)[name] ?? inColumn(item) : inColumn;
-}
-
-/** Everything that a word is looked for in, in lower case: made once an item, as items never change. */
-const texts = new WeakMap<object, string>();
-
-/** Ages are left out: they change while the item does not. `age:3d` asks for them. */
-function textOf<Item>(item: Item, resource: Resource<Item>, sight: Sight): string {
-	const known = typeof item === 'object' && item !== null ? texts.get(item) : undefined;
-	if (known !== undefined) return known;
-	const parts = new Set([resource.id(item), resource.name(item), resource.state(item)]);
-	for (const column of resource.columns) if (!column.time) parts.add(column.value(item, sight));
-	const tags = resource.tags?.(item) ?? {};
-	for (const key in tags) parts.add(`${key}=${tags[key]}`);
-	const text = [...parts].join('\n').toLowerCase();
-	if (typeof item === 'object' && item !== null) texts.set(item, text);
-	return text;
 }

@@ -7,10 +7,9 @@
  * - `!` before a term turns it round
  * - quotes hold spaces together: `Name='the web team'`
  */
-/** `text`: the whole of it as it was typed, in lower case. */
 export type Term = { not: boolean } & (
 	| { term: 'word'; text: string }
-	| { term: 'tag'; text: string; key: string; pattern: RegExp }
+	| { term: 'tag'; key: string; pattern: RegExp }
 	| { term: 'value'; name: string; pattern: RegExp; text: string }
 );
 
@@ -24,22 +23,6 @@ export function parseFilter(text: string): Filter {
 	const { words, open } = split(text);
 	const terms = words.map(termOf).filter((term) => term !== undefined);
 	return open ? { terms, problem: `The quote ${open} is not closed.` } : { terms };
-}
-
-/**
- * Is all that `filter` lets through also let through by `former`? So it is while a word is typed on, and while
- * more words are added; what else may be so is not found out.
- */
-export const isNarrower = (filter: Filter, former: Filter): boolean =>
-	former.terms.every((wide) => filter.terms.some((term) => implies(term, wide)));
-
-function implies(term: Term, wide: Term): boolean {
-	if (term.term !== wide.term || term.not !== wide.not) return false;
-	if (term.term === 'word' && wide.term === 'word')
-		return term.not ? wide.text.includes(term.text) : term.text.includes(wide.text);
-	if (term.term === 'tag' && wide.term === 'tag')
-		return term.key === wide.key && term.pattern.source === wide.pattern.source;
-	return term.text === wide.text;
 }
 
 interface Word {
@@ -80,7 +63,7 @@ function termOf({ text, mark, not }: Word): Term | undefined {
 	if (mark < 0) return { not, term: 'word', text: text.toLowerCase() };
 	const [name, value] = [text.slice(0, mark), text.slice(mark + 1)];
 	return text[mark] === '='
-		? { not, term: 'tag', text: text.toLowerCase(), key: name, pattern: exactly(value) }
+		? { not, term: 'tag', key: name, pattern: exactly(value) }
 		: { not, term: 'value', name: name.toLowerCase(), pattern: containing(value), text: text.toLowerCase() };
 }
 

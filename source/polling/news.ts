@@ -1,4 +1,5 @@
 import { kinds, resources } from '../resources/all.ts';
+import { difference } from '../resources/difference.ts';
 import type { Kind, Kinds, Resource } from '../resources/resource.ts';
 import type { KnownKinds, State } from '../store/state.ts';
 import { changes } from '../timeline/changes.ts';
@@ -13,5 +14,5 @@ export function newsOf(before: State, after: KnownKinds, kind: Kind, now: number
 function newsOfKind<K extends Kind>(before: State, after: KnownKinds, kind: K, now: number): TimelineEvent[] {
 	const resource: Resource<Kinds[K]> = resources[kind];
 	const sight = { now, rules: before.settings.rules };
-	return changes(resource, before.known[kind].items, after[kind].items, sight);
+	return changes(resource, difference(resource, before.known[kind].items, after[kind].items), sight);
 }

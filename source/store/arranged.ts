@@ -1,8 +1,9 @@
 /** Rows of one kind, filtered and sorted: from one read to the next only what has changed is looked at. */
 
 import { matcher } from '../filter/matches.ts';
-import { isNarrower, parseFilter } from '../filter/parse-filter.ts';
-import { difference } from '../resources/difference.ts';
+import { parseFilter } from '../filter/parse-filter.ts';
+import { sieve } from '../filter/sieve.ts';
+import { difference, placesBefore } from '../resources/difference.ts';
 import type { Resource, Rules, Sight } from '../resources/resource.ts';
 import { orderOf, patched, type Sort, sortedByName, sortedFrom } from './order.ts';
 
@@ -32,6 +33,7 @@ const few = 0.2;
  */
 export function arranger<Item>(resource: Resource<Item>) {
 	let views: readonly View<Item>[] = [];
+	const sift = sieve(resource, (older, items) => placesBefore(resource, older, items));
 
 	/** How a list looks through a filter in an order; the very same rows as long as nothing has changed. */
 	function rowsOf(
@@ -55,17 +57,12 @@ export function arranger<Item>(resource: Resource<Item>) {
 		function arranged(): readonly Item[] {
 			const parsed = parseFilter(filter);
 			if (parsed.terms.length > 0) {
-				const wider =
-					views.find(
-						(view) =>
-							view.items === items &&
-							view.sort === sort &&
-							view.rules === rules &&
-							view.filter !== '' &&
-							isNarrower(parsed, parseFilter(view.filter)),
-					) ?? rowsOf(items, '', sort, rules, now);
-				sight.timed ||= wider.timed;
-				return wider.rows.filter(matcher(parsed, resource, sight));
+				const passing = sift(rowsOf(items, '', 'names', rules, now).rows, parsed, sight);
+				if (sort === 'names') return passing;
+				const among = new Set(passing);
+				const all = rowsOf(items, '', sort, rules, now);
+				sight.timed ||= all.timed;
+				return all.rows.filter((row) => among.has(row));
 			}
 			if (sort === 'names') return sortedByName(items, resource);
 			return sortedFrom(rowsOf(items, '', 'names', rules, now).rows, resource, sort, sight);

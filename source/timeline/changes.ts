@@ -1,3 +1,4 @@
+import type { Difference } from '../resources/difference.ts';
 import type { Resource, Sight } from '../resources/resource.ts';
 import type { TimelineEvent } from './event.ts';
 import { gathered } from './gathered.ts';
@@ -7,28 +8,17 @@ export interface Change<Item> extends Pick<TimelineEvent, 'text' | 'tone'> {
 	item: Item;
 }
 
-/**
- * What has happened between two complete reads of a kind, and not for the very first read: `before` and
- * `after` hold the same object where nothing has changed.
- */
+/** What has happened between two complete reads of a kind, and not for the very first read. */
 export function changes<Item>(
 	resource: Resource<Item>,
-	before: readonly Item[],
-	after: readonly Item[],
+	{ came, went, replaced }: Difference<Item>,
 	sight: Sight,
 ): TimelineEvent[] {
-	if (before === after) return [];
-	const old = new Map(before.map((item) => [resource.id(item), item]));
-	const found: Change<Item>[] = [];
-	for (const item of after) {
-		const id = resource.id(item);
-		const previous = old.get(id);
-		old.delete(id);
-		if (previous === undefined) found.push(...appeared(resource, item, sight));
-		else if (previous !== item) found.push(...changed(resource, previous, item, sight));
-	}
-	for (const item of old.values())
-		if (!resource.lapses?.(item)) found.push({ item, text: 'gone', tone: 'idle' });
+	const found = [
+		...came.flatMap((item) => appeared(resource, item, sight)),
+		...replaced.flatMap(({ before, after }) => changed(resource, before, after, sight)),
+	];
+	for (const item of went) if (!resource.lapses?.(item)) found.push({ item, text: 'gone', tone: 'idle' });
 	return gathered(resource, found, sight.now);
 }
 

@@ -168,7 +168,7 @@ describe('tags', () => {
 			withPart(instances, start.instances, 0, [owned('i-1'), owned('i-2')]),
 		);
 		expect(read.tags.items).toEqual([
-			{ key: 'Owner', values: [{ value: 'ana', count: 2 }], count: 2, missing: 0 },
+			{ key: 'Owner', values: [{ value: 'ana', count: 2 }], distinct: 1, count: 2, missing: 0 },
 		]);
 		const reading = withKnown(read, 'instances', withReading(read.instances, 0));
 		expect(reading.tags.items).toBe(read.tags.items);

@@ -1,12 +1,15 @@
 import { quoted } from '../quoted.ts';
 import type { Resource } from '../resource.ts';
 import type { Ec2Instance } from './instances.ts';
+import { type mostValues, tagTally } from './tag-tally.ts';
 
 /** A tag key of the region's instances: its values, and how many instances lack it. */
 export interface TagKey {
 	key: string;
-	/** Most frequent first. */
+	/** Most frequent first, at most {@link mostValues}. */
 	values: ReadonlyArray<{ value: string; count: number }>;
+	/** How many different values it has. */
+	distinct: number;
 	/** Instances that have it. */
 	count: number;
 	/** Instances that lack it, when most others have it; else 0. */
@@ -19,8 +22,7 @@ declare module '../resource.ts' {
 	}
 }
 
-/** Keys that AWS sets are on whatever it set them on: nobody forgot them. */
-const isOwn = (key: string) => !key.startsWith('aws:') && !key.startsWith('elasticbeanstalk:');
+const tally = tagTally();
 
 export const tags: Resource<TagKey> = {
 	kind: 'tags',
@@ -28,7 +30,7 @@ export const tags: Resource<TagKey> = {
 	singular: 'tag key',
 	aliases: ['tag'],
 	sources: [],
-	derived: { from: 'instances', items: (known) => tagKeysOf(known.filter(isInstance)) },
+	derived: { from: 'instances', items: (known) => tally(known.filter(isInstance)) },
 	id: ({ key }) => key,
 	name: ({ key }) => key,
 	state: ({ missing }) => (missing > 0 ? 'incomplete' : 'complete'),
@@ -99,7 +101,7 @@ export const tags: Resource<TagKey> = {
 			filter: () => quoted('', key)?.concat(quoted('=', value) ?? '='),
 		})),
 	],
-	describe: async (_region, { key, count, missing, values }) => ({
+	describe: async (_region, { key, count, missing, values, distinct }) => ({
 		sections: [
 			{
 				title: `Tag key ${key}`,
@@ -113,7 +115,8 @@ export const tags: Resource<TagKey> = {
 				],
 			},
 			{
-				title: 'Values',
+				title:
+					distinct > values.length ? `The ${values.length} most frequent of ${distinct} values` : 'Values',
 				fields: values.map(({ value, count: on }) => ({ label: value || '(empty)', value: String(on) })),
 			},
 		],
@@ -122,21 +125,3 @@ export const tags: Resource<TagKey> = {
 };
 
 const isInstance = (item: object): item is Ec2Instance => 'launchedAt' in item && 'zone' in item;
-
-/** Terminated instances keep their tags for an hour; nobody minds those. */
-function tagKeysOf(instances: readonly Ec2Instance[]): TagKey[] {
-	const live = instances.filter(({ state }) => state !== 'terminated' && state !== 'shutting-down');
-	const byKey = new Map<string, Map<string, number>>();
-	for (const { tags: own } of live)
-		for (const [key, value] of Object.entries(own)) {
-			const values = byKey.get(key) ?? new Map<string, number>();
-			values.set(value, (values.get(value) ?? 0) + 1);
-			byKey.set(key, values);
-		}
-	return [...byKey].map(([key, counts]) => {
-		const count = [...counts.values()].reduce((sum, one) => sum + one, 0);
-		const values = [...counts].map(([value, on]) => ({ value, count: on })).sort((a, b) => b.count - a.count);
-		const missing = isOwn(key) && count * 2 > live.length ? live.length - count : 0;
-		return { key, values, count, missing };
-	});
-}

@@ -113,7 +113,9 @@ describe('tag keys', () => {
 			instanceOf('i-1', { tags: { Owner: 'a' } }),
 			instanceOf('i-2', { state: 'terminated' }),
 		]);
-		expect(items).toEqual([{ key: 'Owner', values: [{ value: 'a', count: 1 }], count: 1, missing: 0 }]);
+		expect(items).toEqual([
+			{ key: 'Owner', values: [{ value: 'a', count: 1 }], distinct: 1, count: 1, missing: 0 },
+		]);
 	});
 
 	test('open what has them', () => {

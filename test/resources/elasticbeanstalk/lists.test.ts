@@ -3,6 +3,7 @@ import type { EnvironmentDescription, EventDescription } from '@aws-sdk/client-e
 import { describe, expect, test } from 'vitest';
 import { matcher } from '../../../source/filter/matches.ts';
 import { parseFilter } from '../../../source/filter/parse-filter.ts';
+import { difference } from '../../../source/resources/difference.ts';
 import { beanstalkApplications } from '../../../source/resources/elasticbeanstalk/applications.ts';
 import { environments } from '../../../source/resources/elasticbeanstalk/environments.ts';
 import { events } from '../../../source/resources/elasticbeanstalk/events.ts';
@@ -217,7 +218,11 @@ describe('events', () => {
 			]),
 		);
 		expect(
-			changes(events, before, after, sight).map(({ subject, text, tone }) => [subject, text, tone]),
+			changes(events, difference(events, before, after), sight).map(({ subject, text, tone }) => [
+				subject,
+				text,
+				tone,
+			]),
 		).toEqual([['shop-green', 'Failed to deploy application.', 'bad']]);
 	});
 });

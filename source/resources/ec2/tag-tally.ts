@@ -1,0 +1,106 @@
+import { difference } from '../difference.ts';
+import type { Ec2Instance } from './instances.ts';
+import type { TagKey } from './tags.ts';
+
+/** Values that are told of one key: a name is another one on every instance. */
+export const mostValues = 1000;
+
+/** Keys that AWS sets are on whatever it set them on: nobody forgot them. */
+const isOwn = (key: string) => !key.startsWith('aws:') && !key.startsWith('elasticbeanstalk:');
+
+/** Terminated instances keep their tags for an hour; nobody minds those. */
+const isLive = ({ state }: Ec2Instance) => state !== 'terminated' && state !== 'shutting-down';
+
+type ValueCount = TagKey['values'][number];
+
+/** How often each value of a key is there, on how many instances together. */
+interface Counts {
+	values: Map<string, number>;
+	total: number;
+	/** What was made of them last; undefined after a change. */
+	told: TagKey | undefined;
+}
+
+/**
+ * The tag keys of a list of instances. It remembers the last list, and counts only what has changed: nobody sees
+ * that but the clock.
+ */
+export function tagTally(): (instances: readonly Ec2Instance[]) => TagKey[] {
+	const byKey = new Map<string, Counts>();
+	let last: readonly Ec2Instance[] = [];
+	let live = 0;
+
+	function count(instance: Ec2Instance, by: 1 | -1): void {
+		if (!isLive(instance)) return;
+		live += by;
+		for (const [key, value] of Object.entries(instance.tags)) add(key, value, by);
+	}
+
+	function add(key: string, value: string, by: 1 | -1): void {
+		const counts: Counts = byKey.get(key) ?? { values: new Map(), total: 0, told: undefined };
+		const now = (counts.values.get(value) ?? 0) + by;
+		if (now > 0) counts.values.set(value, now);
+		else counts.values.delete(value);
+		counts.total += by;
+		counts.told = undefined;
+		if (counts.total > 0) byKey.set(key, counts);
+		else byKey.delete(key);
+	}
+
+	function retag(old: Ec2Instance['tags'], tags: Ec2Instance['tags']): void {
+		for (const [key, value] of Object.entries(old)) if (tags[key] !== value) add(key, value, -1);
+		for (const [key, value] of Object.entries(tags)) if (old[key] !== value) add(key, value, 1);
+	}
+
+	return (instances) => {
+		const { came, went, replaced } = difference(instancesById, last, instances);
+		last = instances;
+		for (const item of went) count(item, -1);
+		for (const { before, after } of replaced) {
+			if (isLive(before) && isLive(after)) retag(before.tags, after.tags);
+			else {
+				count(before, -1);
+				count(after, 1);
+			}
+		}
+		for (const item of came) count(item, 1);
+		return [...byKey].map(([key, counts]) => {
+			const { total, values } = counts;
+			const missing = isOwn(key) && total * 2 > live ? live - total : 0;
+			counts.told ??= { key, values: mostFrequent(values), distinct: values.size, count: total, missing };
+			if (counts.told.missing !== missing) counts.told = { ...counts.told, missing };
+			return counts.told;
+		});
+	};
+}
+
+const instancesById = { id: ({ id }: Ec2Instance) => id };
+
+/** Of equal counts in the order of the values, so that the order does not hang on what came when. */
+const before = (a: ValueCount, b: ValueCount) =>
+	a.count > b.count || (a.count === b.count && a.value < b.value);
+
+/** The first so many: of 50,000 names hardly any has to be put in its place. */
+function mostFrequent(counts: ReadonlyMap<string, number>): ValueCount[] {
+	const found: ValueCount[] = [];
+	for (const [value, count] of counts) {
+		const one = { value, count };
+		const last = found.at(-1);
+		if (found.length === mostValues && last && !before(one, last)) continue;
+		found.splice(placeFor(one, found), 0, one);
+		if (found.length > mostValues) found.pop();
+	}
+	return found;
+}
+
+function placeFor(one: ValueCount, sorted: readonly ValueCount[]): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const other = sorted[middle];
+		if (other && before(other, one)) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matcher } from '../../source/filter/matches.ts';
+import { parseFilter } from '../../source/filter/parse-filter.ts';
+import { resources } from '../../source/resources/all.ts';
+import type { Resource, Rules } from '../../source/resources/resource.ts';
+import { arranger } from '../../source/store/arranged.ts';
+import { orderOf, type Sort } from '../../source/store/order.ts';
+import { instanceOf } from './instances.ts';
+
+const rules: Rules = { mfaRequired: true, keyAgeDays: 90, unusedDays: 90 };
+const { instances } = resources;
+
+/** Everything looked at, in the order that any two rows have. */
+function fromScratch<Item>(
+	resource: Resource<Item>,
+	items: readonly Item[],
+	filter: string,
+	sort: Sort,
+	now: number,
+) {
+	const sight = { now, rules };
+	return items.filter(matcher(parseFilter(filter), resource, sight)).sort(orderOf(resource, sort, sight));
+}
+
+const names = ['web-1', 'web-10', 'web-9', 'Web-9', 'api', 'éclair', ''];
+const instance = fc
+	.tuple(fc.nat(40), fc.constantFrom(...names), fc.constantFrom('running', 'stopped'), fc.nat(3))
+	.map(([id, name, state, launchedAt]) =>
+		instanceOf(`i-${id}`, { name, state, launchedAt, tags: { Name: name } }),
+	);
+const fleet = fc.uniqueArray(instance, { selector: ({ id }) => id, minLength: 10, maxLength: 40 });
+/** A few that come, change or go. */
+const change = fc.record({
+	changed: fc.uniqueArray(instance, { selector: ({ id }) => id, maxLength: 4 }),
+	gone: fc.nat(9),
+});
+const look = fc.record({
+	filter: fc.constantFrom(
+		'',
+		'w',
+		'we',
+		'web-1',
+		'!web',
+		'state:run',
+		'name=web*',
+		'1 running',
+		'éc',
+		'b-1 !stopped',
+	),
+	sort: fc.option(
+		fc.record({ column: fc.constantFrom('name', 'state', 'age', 'id'), descending: fc.boolean() }),
+		{ nil: undefined },
+	),
+});
+
+describe('rows', () => {
+	test('are those that one would get from scratch, after any reads, filters and orders', () => {
+		fc.assert(
+			fc.property(fleet, fc.array(fc.oneof(change, look)), (first, steps) => {
+				const rowsOf = arranger(instances);
+				let items = first;
+				let seen: { filter: string; sort: Sort } = { filter: '', sort: undefined };
+				for (const step of steps) {
+					if ('gone' in step) {
+						const others = items.filter(
+							({ id }, index) => index !== step.gone && !step.changed.some((one) => one.id === id),
+						);
+						items = [...others, ...step.changed];
+					} else seen = step;
+					const rows = rowsOf(items, seen.filter, seen.sort, rules, () => 10);
+					expect(rows).toEqual(fromScratch(instances, items, seen.filter, seen.sort, 10));
+					expect(rowsOf(items, seen.filter, seen.sort, rules, () => 20)).toBe(rows);
+				}
+			}),
+		);
+	});
+
+	test('in an order that depends on the time are sorted by the time of the read', () => {
+		const aging: Resource<{ id: string; at: number }> = {
+			...resources.events,
+			sources: [],
+			id: ({ id }) => id,
+			name: ({ id }) => id,
+			order: (a, b, { now }) => Number(now - b.at > 10) - Number(now - a.at > 10),
+		};
+		const rowsOf = arranger(aging);
+		const [young, old, third] = [
+			{ id: 'a', at: 5 },
+			{ id: 'b', at: 0 },
+			{ id: 'c', at: 20 },
+		];
+		const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join('');
+		expect(ids(rowsOf([young, old], '', undefined, rules, () => 5))).toBe('ab');
+		expect(ids(rowsOf([young, old, third], '', undefined, rules, () => 12))).toBe('bac');
+	});
+});
