@@ -49,6 +49,8 @@ export async function live({ instances, settings, hurried }: LifeOptions, effort
 		const atRest = await cpuOver(session, effort.rest);
 		const memory = session.memory();
 
+		// Of 1,000 rows not many are left below.
+		await press(session, ['g'], 0);
 		const atOnce = await hold(session, effort.held, 0);
 		const inRhythm = await hold(session, effort.held, 1000 / 60);
 		session.write('\x1b');
@@ -78,7 +80,7 @@ export async function openTable(session: Session): Promise<void> {
 	await session.until(isTable);
 }
 
-/** Ends at the table's last row that does not scroll yet, or far below it. */
+/** Leaves the cursor at the last row that is shown: the next `j` scrolls. */
 export async function warmUp(session: Session, keys: number): Promise<void> {
 	await toLastRow(session);
 	const half = Math.floor(keys / 2);
