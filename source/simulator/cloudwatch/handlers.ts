@@ -21,7 +21,8 @@ export const cloudwatch: Handlers<'cloudwatch'> = {
 			throw new AwsError('ValidationError', 'AlarmNamePrefix cannot be specified together with AlarmNames');
 		const start = NextToken === undefined ? 0 : readPageToken('DescribeAlarms', NextToken);
 		if (start === undefined) throw new AwsError('InvalidNextToken', 'The next token specified is invalid.');
-		const matching = [...world.cloudwatch.alarms.values()]
+		const matching = world.cloudwatch.alarms
+			.byName()
 			.filter(
 				(alarm) =>
 					types.includes(alarm.kind === 'metric' ? 'MetricAlarm' : 'CompositeAlarm') &&
@@ -29,8 +30,7 @@ export const cloudwatch: Handlers<'cloudwatch'> = {
 					(AlarmNamePrefix === undefined || alarm.name.startsWith(AlarmNamePrefix)) &&
 					(StateValue === undefined || alarm.state === StateValue) &&
 					(ActionPrefix === undefined || alarm.actions.some((action) => action.startsWith(ActionPrefix))),
-			)
-			.sort((a, b) => (a.name < b.name ? -1 : 1));
+			);
 		const end = start + MaxRecords;
 		const page = matching.slice(start, end);
 		return {

@@ -5,6 +5,7 @@ import type {
 	StateValue,
 	Statistic,
 } from '@aws-sdk/client-cloudwatch';
+import { AlarmList } from './alarm-list.ts';
 import { createInfluences, type Influences } from './influence.ts';
 
 /** A metric, by everything that tells it from others. */
@@ -53,7 +54,7 @@ export type AlarmPart = MetricAlarmPart | CompositeAlarmPart;
 
 export interface CloudWatchPart extends Influences {
 	/** By name. */
-	readonly alarms: Map<string, AlarmPart>;
+	readonly alarms: AlarmList;
 	/** Makes the noise of this world's metrics its own. */
 	salt: number;
 	/** When the world began, milliseconds since the epoch: incidents are counted from it. */
@@ -67,7 +68,7 @@ declare module '../world.ts' {
 }
 
 export const newCloudWatchPart = (): CloudWatchPart => ({
-	alarms: new Map(),
+	alarms: new AlarmList(),
 	salt: 0,
 	epoch: 0,
 	...createInfluences(),

@@ -5,6 +5,7 @@ import { privateAddress, publicAddress } from './addresses.ts';
 import { rest } from './lifecycle.ts';
 import { longId } from './long-id.ts';
 import type { InstanceState, SimulatedInstance } from './part.ts';
+import { TagSet, tagOf } from './tag-set.ts';
 
 export interface Crowd {
 	readonly size: number;
@@ -28,15 +29,22 @@ export interface Common {
 }
 
 const day = 86_400_000;
+const production = tagOf('Environment', 'prod');
+const staging = tagOf('Environment', 'staging');
+const serving = (service: string) => ({
+	service,
+	tag: tagOf('Service', service),
+	owner: tagOf('Owner', `${service}-team`),
+});
 const services = [
-	'search',
-	'catalog',
-	'checkout',
-	'reviews',
-	'invoices',
-	'recommend',
-	'gateway',
-	'images',
+	serving('search'),
+	serving('catalog'),
+	serving('checkout'),
+	serving('reviews'),
+	serving('invoices'),
+	serving('recommend'),
+	serving('gateway'),
+	serving('images'),
 ] as const;
 const types = ['m7g.large', 'c7g.xlarge', 't4g.small', 'r7g.large', 'm7g.2xlarge'] as const;
 const noGroups: readonly string[] = [];
@@ -80,7 +88,7 @@ class Member implements SimulatedInstance {
 	readonly #common: Common;
 	readonly #number: number;
 	#id: string | undefined;
-	#tags: Map<string, string> | undefined;
+	#tags: TagSet | undefined;
 
 	constructor(common: Common, number: number) {
 		this.#common = common;
@@ -116,8 +124,8 @@ class Member implements SimulatedInstance {
 		return privateAddress(this.#number % subnets.length, addresses + this.#number);
 	}
 
-	get tags(): Map<string, string> {
-		this.#tags ??= new Map(this.#ownTags());
+	get tags(): TagSet {
+		this.#tags ??= this.#ownTags();
 		return this.#tags;
 	}
 
@@ -126,14 +134,13 @@ class Member implements SimulatedInstance {
 		return subnets[this.#number % subnets.length];
 	}
 
-	#ownTags(): Array<[key: string, value: string]> {
-		const service = this.#pick('service', services);
-		return [
-			['Name', [service, String(this.#number + 1).padStart(5, '0')].join('-')],
-			['Environment', this.#share('environment') < 0.8 ? 'prod' : 'staging'],
-			['Service', service],
-			...(this.#share('owner') < 0.97 ? [['Owner', `${service}-team`] as [string, string]] : []),
-		];
+	#ownTags(): TagSet {
+		const { service, tag, owner } = this.#pick('service', services);
+		const name = tagOf('Name', `${service}-${String(this.#number + 1).padStart(5, '0')}`);
+		const environment = this.#share('environment') < 0.8 ? production : staging;
+		return new TagSet(
+			this.#share('owner') < 0.97 ? [name, environment, tag, owner] : [name, environment, tag],
+		);
 	}
 
 	#drawn(question: Question): number {

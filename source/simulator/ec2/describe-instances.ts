@@ -28,7 +28,7 @@ const filtersOf = ({ account, region, ec2 }: World): Readonly<Record<string, Rea
 	'key-name': ({ keyName }) => [keyName],
 	'launch-time': ({ launchedAt }) => [new Date(launchedAt).toISOString()],
 	'owner-id': () => [account],
-	'private-dns-name': (instance) => [privateName(instance, region)],
+	'private-dns-name': ({ privateAddress }) => [privateName(privateAddress, region)],
 	'private-ip-address': ({ privateAddress }) => [privateAddress],
 	'reservation-id': ({ reservation }) => [reservation],
 	'root-device-type': () => ['ebs'],
@@ -51,14 +51,16 @@ function reservationsOf(world: World, instances: readonly SimulatedInstance[]): 
 	const byId = new Map<string, Reservation & { Instances: NonNullable<Reservation['Instances']> }>();
 	for (const instance of instances) {
 		const { reservation: ReservationId } = instance;
-		const own = byId.get(ReservationId) ?? {
-			ReservationId,
-			OwnerId: world.account,
-			Groups: noGroups,
-			Instances: [],
-		};
-		own.Instances.push(instanceShape(world, instance));
-		byId.set(ReservationId, own);
+		const shape = instanceShape(world, instance);
+		const own = byId.get(ReservationId);
+		if (own) own.Instances.push(shape);
+		else
+			byId.set(ReservationId, {
+				ReservationId,
+				OwnerId: world.account,
+				Groups: noGroups,
+				Instances: [shape],
+			});
 	}
 	return [...byId.values()];
 }

@@ -5,7 +5,7 @@ import { AwsError } from '../aws-error.ts';
 export type Read<T> = (thing: T) => ReadonlyArray<string | undefined>;
 
 interface Tagged {
-	tags: ReadonlyMap<string, string>;
+	tags: { get(key: string): string | undefined; keys(): Iterable<string> };
 }
 
 const mostValues = 200;

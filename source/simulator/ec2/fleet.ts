@@ -6,6 +6,7 @@ import { imageFor } from './auto-scaling.ts';
 import { createCrowd } from './crowd.ts';
 import { enter } from './lifecycle.ts';
 import type { SimulatedInstance } from './part.ts';
+import { TagSet, tagOf } from './tag-set.ts';
 
 export interface Wanted {
 	imageId: string;
@@ -53,7 +54,7 @@ function place(world: World, { subnet, tags, ...wanted }: Wanted, reservation: s
 		launchedAt: clock.now(),
 		checkedAt: Number.POSITIVE_INFINITY,
 		impaired: false,
-		tags: new Map(tags),
+		tags: new TagSet(tags.map(([key, value]) => tagOf(key, value))),
 	};
 	ec2.instances.set(instance.id, instance);
 	subnet.AvailableIpAddressCount = Math.max(0, (subnet.AvailableIpAddressCount ?? 0) - 1);

@@ -1,4 +1,4 @@
-import type { ArchitectureValues, GroupIdentifier, Instance, Placement, Tag } from '@aws-sdk/client-ec2';
+import type { ArchitectureValues, GroupIdentifier, Instance, Placement } from '@aws-sdk/client-ec2';
 import { frozen } from '../frozen.ts';
 import type { World } from '../world.ts';
 import { statesTold } from './lifecycle.ts';
@@ -20,7 +20,7 @@ export function architectureOf(type: string): ArchitectureValues {
 /** What a name of the region's own domain is made of: `ip-10-0-1-17.eu-west-1.compute.internal`. */
 const dashed = (address: string) => address.replaceAll('.', '-');
 
-export const privateName = ({ privateAddress }: SimulatedInstance, region: string) =>
+export const privateName = (privateAddress: string, region: string) =>
 	`ip-${dashed(privateAddress)}.${region}.compute.internal`;
 
 /** Reached from outside only while it runs. */
@@ -57,7 +57,7 @@ export function instanceShape(world: World, instance: SimulatedInstance): Instan
 		VirtualizationType: 'hvm',
 		RootDeviceType: 'ebs',
 		Hypervisor: 'xen',
-		Tags: tagList(instance),
+		Tags: instance.tags.list(),
 	};
 	if (reason) shape.StateReason = reason;
 	if (keyName) shape.KeyName = keyName;
@@ -70,8 +70,9 @@ export function instanceShape(world: World, instance: SimulatedInstance): Instan
 	if (state !== 'terminated') {
 		shape.VpcId = vpcId;
 		shape.SubnetId = instance.subnetId;
-		shape.PrivateIpAddress = instance.privateAddress;
-		shape.PrivateDnsName = privateName(instance, world.region);
+		const { privateAddress } = instance;
+		shape.PrivateIpAddress = privateAddress;
+		shape.PrivateDnsName = privateName(privateAddress, world.region);
 		shape.SecurityGroups = groups.length === 0 ? noGroups : groupsTold(world, groups);
 	}
 	const name = publicName(instance, world.region);
@@ -80,12 +81,6 @@ export function instanceShape(world: World, instance: SimulatedInstance): Instan
 		shape.PublicDnsName = name;
 	}
 	return shape;
-}
-
-function tagList({ tags }: SimulatedInstance): Tag[] {
-	const list: Tag[] = [];
-	for (const [Key, Value] of tags) list.push({ Key, Value });
-	return list;
 }
 
 const groupsTold = ({ ec2 }: World, groups: readonly string[]): GroupIdentifier[] =>

@@ -1,5 +1,6 @@
 import type { _InstanceType, Image, KeyPairInfo, SecurityGroup, Subnet } from '@aws-sdk/client-ec2';
 import { Roster } from './roster.ts';
+import type { TagSet } from './tag-set.ts';
 
 export type InstanceState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated';
 
@@ -30,7 +31,7 @@ export interface SimulatedInstance {
 	impaired: boolean;
 	/** How often it has changed its state: what was due in an earlier one is void. */
 	changes?: number;
-	readonly tags: Map<string, string>;
+	readonly tags: TagSet;
 }
 
 export interface AutoScalingGroup {

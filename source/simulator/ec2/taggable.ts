@@ -60,12 +60,8 @@ export function findTaggable(world: World, ids: readonly string[]): Taggable[] {
 
 function ofInstance(world: World, id: string): Taggable {
 	const [instance] = findInstances(world, [id]);
-	const tags = instance?.tags ?? new Map<string, string>();
 	return {
-		read: () => new Map(tags),
-		write(changed) {
-			tags.clear();
-			for (const [key, value] of changed) tags.set(key, value);
-		},
+		read: () => tagMap(instance?.tags.list()),
+		write: (changed) => instance?.tags.replace(changed),
 	};
 }

@@ -165,7 +165,8 @@ describe('a blue/green deployment', () => {
 		const [original] = [...world.ec2.instances.values()].filter(
 			({ tags }) => tags.get('aws:autoscaling:groupName') === deployment.group.autoScalingGroup,
 		);
-		original?.tags.set('Name', 'search-01');
+		if (original)
+			ec2.CreateTags(world, { Resources: [original.id], Tags: [{ Key: 'Name', Value: 'search-01' }] });
 		pass(5 * minute);
 		goOn(world, id, 'READY_WAIT');
 		pass(3 * minute);

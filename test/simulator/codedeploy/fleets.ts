@@ -11,6 +11,7 @@ import { codedeploy } from '../../../source/simulator/codedeploy/handlers.ts';
 import type { Revision } from '../../../source/simulator/codedeploy/revision.ts';
 import { startDeployment } from '../../../source/simulator/codedeploy/start-deployment.ts';
 import type { SimulatedInstance } from '../../../source/simulator/ec2/part.ts';
+import { TagSet, tagOf } from '../../../source/simulator/ec2/tag-set.ts';
 import type { World } from '../../../source/simulator/world.ts';
 
 let groups = 0;
@@ -63,10 +64,7 @@ function runInstances({ ec2, clock, random }: World, count: number, group: strin
 			launchedAt: clock.now(),
 			checkedAt: clock.now(),
 			impaired: false,
-			tags: new Map([
-				['Name', `t-${index}`],
-				['aws:autoscaling:groupName', group],
-			]),
+			tags: new TagSet([tagOf('Name', `t-${index}`), tagOf('aws:autoscaling:groupName', group)]),
 		};
 		ec2.instances.set(instance.id, instance);
 	}

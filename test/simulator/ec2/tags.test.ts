@@ -16,14 +16,14 @@ test('tags are set, changed and removed', () => {
 	ec2.DeleteTags(world, { Resources, Tags: [{ Key: 'Owner', Value: 'somebody else' }] });
 	expect(instance.tags.get('Owner')).toBe('ana');
 	ec2.DeleteTags(world, { Resources, Tags: [{ Key: 'Owner', Value: 'ana' }, { Key: 'Empty' }] });
-	expect([instance.tags.has('Owner'), instance.tags.has('Empty')]).toEqual([false, false]);
+	expect([instance.tags.get('Owner'), instance.tags.get('Empty')]).toEqual([undefined, undefined]);
 });
 
 test('without keys all go but those of AWS itself', () => {
 	const { world, instance, Resources } = oneInstance();
 	ec2.DeleteTags(world, { Resources });
 	expect([...instance.tags.keys()].every((key) => key.startsWith('aws:'))).toBe(true);
-	expect(instance.tags.size).toBeGreaterThan(0);
+	expect(instance.tags.keys().length).toBeGreaterThan(0);
 });
 
 test('an empty list of tags is none, and then all go', () => {
