@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import { rememberedPane } from '../source/store/remembered.ts';
 import type { PaneId } from '../source/store/screen.ts';
 import type { Known } from '../source/store/state.ts';
 import { useAirboss, useAirbossStore } from './cockpit-context.ts';
@@ -41,7 +42,7 @@ const readsOf = ({ sources }: Pick<Known<unknown>, 'sources'>): string =>
 function usePane(pane: PaneId): Line[] {
 	const items = useAirboss((state) => (pane === 'timeline' ? state.timeline : state.known[pane].items));
 	const reads = useAirboss((state) => (pane === 'timeline' ? '' : readsOf(state.known[pane])));
-	const remembered = useAirboss((state) => (pane === 'timeline' ? undefined : state.remembered[pane]));
+	const remembered = useAirboss((state) => (pane === 'timeline' ? undefined : rememberedPane(state, pane)));
 	const table = useAirboss((state) => (pane === 'timeline' ? undefined : state.screen.tables[pane]));
 	const focused = useAirboss((state) => state.screen.focus === pane);
 	const size = useAirboss((state) => state.screen.size);

@@ -1,6 +1,7 @@
 /** One pane of the cockpit as lines, frame included: pure, from the state. */
 import { resources } from '../source/resources/all.ts';
 import type { Kind, Kinds, Resource } from '../source/resources/resource.ts';
+import { rememberedPane } from '../source/store/remembered.ts';
 import { cursorRow, rowsOf, summaryOf } from '../source/store/rows.ts';
 import { emptyTable, type PaneId, type Size } from '../source/store/screen.ts';
 import { standing } from '../source/store/standing.ts';
@@ -29,7 +30,7 @@ function kindPane<K extends Exclude<PaneId, 'timeline'> & Kind>(state: State, ki
 	const sight = { now: state.now, rules: state.settings.rules };
 	const { filter, filtering, marks } = state.screen.tables[kind] ?? emptyTable;
 	const cells = size.columns - 4;
-	const remembered = known.items.length === 0 ? state.remembered[kind] : undefined;
+	const remembered = rememberedPane(state, kind);
 	const how = standing(known, state.now, remembered);
 	const isOld = remembered !== undefined && how.state === 'remembered';
 	const failed = partialFailureLines(how);

@@ -4,7 +4,7 @@ import { actions, findAction } from '../actions/all.ts';
 import { problemFrom } from '../aws/problem.ts';
 import { resources } from '../resources/all.ts';
 import type { Kind, Kinds } from '../resources/resource.ts';
-import { kindPanes } from '../store/remembered.ts';
+import { kindPanes, rememberedPane } from '../store/remembered.ts';
 import { markedItems } from '../store/rows.ts';
 import { standing } from '../store/standing.ts';
 import type { State } from '../store/state.ts';
@@ -26,11 +26,11 @@ function itemsFor<K extends Kind>(state: State, action: Action<K>): readonly Kin
 }
 
 /** Is what the pane shows left from the last session? */
-const isOnlyRemembered = ({ known, remembered }: State, kind: Kind): boolean =>
-	known[kind].items.length === 0 &&
-	kindPanes.some(
-		(pane) => pane === kind && standing(known[pane], 0, remembered[pane]).state === 'remembered',
-	);
+const isOnlyRemembered = (state: State, kind: Kind): boolean => {
+	const pane = kindPanes.find((one) => one === kind);
+	const left = pane && rememberedPane(state, pane);
+	return left !== undefined && standing(state.known[kind], state.now, left).state === 'remembered';
+};
 
 /** Why an action does not apply here; undefined when it does. */
 export function refusal<K extends Kind>(state: State, action: Action<K>): string | undefined {

@@ -65,14 +65,13 @@ export function createConnections(options: {
 			clock,
 			simulation: destination.simulation,
 		});
-		const last = recall?.(destination);
 		// Places, marks and filters were about the region that is left.
 		const { size, focus } = store.getState().screen;
 		store.setState({
 			screen: { ...firstScreen, size, focus },
 			session: sessionOf(destination, region, settings),
 			known: emptyKnown(),
-			remembered: last?.panes ?? {},
+			remembered: recall?.(destination),
 			timeline: [],
 			now: region.now(),
 			traffic: region.traffic(),
@@ -83,22 +82,18 @@ export function createConnections(options: {
 			poller: startPoller({ region, store, clock, jitter }),
 			abort: new AbortController(),
 		};
-		void identify(connected, last);
+		void identify(connected);
 		return connected;
 	}
 
-	async function identify({ region, abort }: Connected, last?: LastSession): Promise<void> {
+	async function identify({ region, abort }: Connected): Promise<void> {
 		const settle = (connection: Session['connection']) => {
 			if (!abort.signal.aborted) store.setState(({ session }) => ({ session: { ...session, connection } }));
 		};
 		// After what goes on now: the first frame is drawn before anything is loaded to ask with.
 		await Promise.resolve();
 		try {
-			const identity = await region.identity({ signal: abort.signal });
-			// The profile has led to another account then.
-			const isOther = last !== undefined && last.account !== identity.account;
-			if (isOther && !abort.signal.aborted) store.setState({ remembered: {} });
-			settle({ state: 'ready', identity });
+			settle({ state: 'ready', identity: await region.identity({ signal: abort.signal }) });
 		} catch (error) {
 			settle({ state: 'failed', problem: problemFrom(error) });
 		}

@@ -16,7 +16,6 @@ export const createAirbossStore = ({ size, ...beginning }: Beginning): StoreApi<
 	createStore<State>(() => ({
 		...beginning,
 		known: emptyKnown(),
-		remembered: {},
 		timeline: [],
 		operations: [],
 		traffic: { callsPerMinute: 0, dollarsPerHour: 0, throttledPerMinute: 0 },

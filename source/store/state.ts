@@ -5,7 +5,7 @@ import type { Settings } from '../config/settings.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Kind, Kinds } from '../resources/resource.ts';
 import type { TimelineEvent } from '../timeline/event.ts';
-import type { Remembered } from './remembered.ts';
+import type { LastSession } from './last-session.ts';
 import type { Screen } from './screen.ts';
 
 /** How one source of a kind stands. `at` is the region's time of the last good read. */
@@ -57,8 +57,8 @@ export interface State {
 	settings: Settings;
 	session: Session;
 	known: KnownKinds;
-	/** What the panes showed in the last session here: drawn until there is something to know. */
-	remembered: Remembered;
+	/** What the panes showed in the last session here, if anything: drawn until there is something to know. */
+	remembered?: LastSession;
 	/** Newest first. */
 	timeline: readonly TimelineEvent[];
 	/** Newest first: what is under way and what was done, also in earlier sessions. */
