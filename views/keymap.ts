@@ -154,7 +154,19 @@ function keysIn(binding: Binding, context: Context, overrides: Overrides): reado
  * Everything that works in a context, in the keymap's order. Where the settings give a key to one command
  * that another one has by default, the settings win and the other loses that key.
  */
-export function boundIn(context: Context, overrides: Overrides = {}): readonly Bound[] {
+export function boundIn(context: Context, overrides: Overrides = asBuilt): readonly Bound[] {
+	const made = known.get(overrides) ?? new Map<Context, readonly Bound[]>();
+	known.set(overrides, made);
+	const bound = made.get(context) ?? bind(context, overrides);
+	made.set(context, bound);
+	return bound;
+}
+
+const asBuilt: Overrides = {};
+/** Every key and every hint in the footer asks for them. */
+const known = new WeakMap<Overrides, Map<Context, readonly Bound[]>>();
+
+function bind(context: Context, overrides: Overrides): readonly Bound[] {
 	const taken = new Set<string>();
 	const bound = keymap.flatMap(({ title, bindings }) =>
 		bindings
@@ -181,7 +193,7 @@ export function boundIn(context: Context, overrides: Overrides = {}): readonly B
 		.filter(({ keys }) => keys.length > 0);
 }
 
-export function commandFor(context: Context, key: string, overrides: Overrides = {}): CommandId | undefined {
+export function commandFor(context: Context, key: string, overrides?: Overrides): CommandId | undefined {
 	return boundIn(context, overrides).find(({ keys }) => keys.includes(key))?.command;
 }
 
