@@ -36,16 +36,20 @@ describe('the terminal is given back', () => {
 	});
 
 	test('after a crash, which is told on the screen that one is left with', async () => {
-		// Throws inside the running program as soon as there is a file that says so.
-		const boom = encodeURIComponent(
+		const home = newHome();
+		// Throws inside the running program as soon as there is a file that says so: Node reads the first variable, Bun the second.
+		const boom = join(home, 'boom.mjs');
+		writeFileSync(
+			boom,
 			'import { existsSync } from "node:fs"; setInterval(() => { if (existsSync(process.env.HOME + "/boom")) throw new Error("boom") }, 50)',
 		);
 		const flight = launch({
 			args: ['--simulate'],
-			env: { NODE_OPTIONS: `--import=data:text/javascript,${boom}` },
+			home,
+			env: { NODE_OPTIONS: `--import=${boom}`, BUN_OPTIONS: `--preload=${boom}` },
 		});
 		await flight.sees('legacy-ftp');
-		writeFileSync(join(flight.home, 'boom'), '');
+		writeFileSync(join(home, 'boom'), '');
 		expect((await flight.exit()).code).toBe(1);
 		expect(restored(flight)).toBe(true);
 		expect(flight.frame()).toContain('airboss crashed');
