@@ -1,5 +1,6 @@
 /** How a lifecycle event goes on a target: what its agent says in the end. */
 import type { Diagnostics } from '@aws-sdk/client-codedeploy';
+import { frozen } from '../frozen.ts';
 import type { World } from '../world.ts';
 import type { Contents, HookScript } from './contents.ts';
 import type { Deployment } from './deployment.ts';
@@ -38,13 +39,24 @@ export function runEvent(
 	return { seconds, failed: wrong !== undefined, diagnostics: wrong ?? succeeded(rule.name, scripts) };
 }
 
+/** What was said before, by the event and its scripts: a day of deployments says the same 20,000 times. */
+const said = new Map<string, Required<Diagnostics>>();
+
 /** What a hook says that went well. */
-export const succeeded = (event: string, scripts: readonly HookScript[]): Required<Diagnostics> => ({
-	errorCode: 'Success',
-	scriptName: scripts.at(-1)?.location ?? '',
-	message: 'Succeeded',
-	logTail: scripts.map(({ location }) => logTail(event, location, [])).join(''),
-});
+export function succeeded(event: string, scripts: readonly HookScript[]): Required<Diagnostics> {
+	const locations = scripts.map(({ location }) => location);
+	const key = [event, ...locations].join('\n');
+	const before = said.get(key);
+	if (before) return before;
+	const diagnostics = frozen({
+		errorCode: 'Success',
+		scriptName: locations.at(-1) ?? '',
+		message: 'Succeeded',
+		logTail: locations.map((location) => logTail(event, location, [])).join(''),
+	} as const);
+	said.set(key, diagnostics);
+	return diagnostics;
+}
 
 function unusable(
 	contents: Contents | undefined,
