@@ -21,7 +21,9 @@ export function placesBefore<Item>(
 	const lost: number[] = [];
 	const passed: number[] = [];
 	let at = 0;
-	for (const [index, item] of after.entries()) {
+	for (let index = 0; index < after.length; index++) {
+		const item = after[index];
+		if (item === undefined) continue;
 		let found = at;
 		if (before[at] !== item) {
 			const wanted = id(item);
@@ -67,7 +69,9 @@ export function difference<Item>(
 	const stayed = new Uint8Array(before.length);
 	const came: Item[] = [];
 	const replaced: Array<{ before: Item; after: Item }> = [];
-	for (const [index, item] of after.entries()) {
+	for (let index = 0; index < after.length; index++) {
+		const item = after[index];
+		if (item === undefined) continue;
 		const place = places[index] ?? -1;
 		const old = before[place];
 		if (old === undefined) came.push(item);

@@ -48,6 +48,8 @@ export const withProblem = <Item>(known: Known<Item>, index: number, problem: Pr
 export const withoutReading = <Item>(known: Known<Item>, index: number): Known<Item> =>
 	withSource(known, index, { reading: false });
 
+const nothingAnew: ReadonlySet<string> = new Set();
+
 /** What a source has told: all of it, or on its very first read as much as has come so far. */
 export function withPart<Item>(
 	resource: Resource<Item>,
@@ -57,7 +59,7 @@ export function withPart<Item>(
 ): Known<Item> {
 	const kept = withoutChange(resource, known.parts[index] ?? [], part);
 	if (kept === known.parts[index]) return known;
-	return rebuilt(resource, known, { parts: known.parts.with(index, kept) });
+	return rebuilt(resource, known, { parts: known.parts.with(index, kept) }, nothingAnew);
 }
 
 /** What an enrichment has told; `index` counts the enrichments. */
@@ -67,13 +69,12 @@ export function withExtra<Item>(
 	index: number,
 	extra: ReadonlyMap<string, Partial<Item>>,
 ): Known<Item> {
-	const last = known.extras[index];
-	const kept = new Map<string, Partial<Item>>();
-	for (const [id, members] of extra) {
-		const old = last?.get(id);
-		kept.set(id, old !== undefined && unchanged(old, members) ? old : members);
-	}
-	return rebuilt(resource, known, { extras: known.extras.with(index, kept) });
+	const last = known.extras[index] ?? new Map<string, Partial<Item>>();
+	const toldAnew = new Set<string>();
+	for (const [id, members] of extra) if (!unchanged(last.get(id), members)) toldAnew.add(id);
+	for (const id of last.keys()) if (!extra.has(id)) toldAnew.add(id);
+	if (toldAnew.size === 0) return known;
+	return rebuilt(resource, known, { extras: known.extras.with(index, extra) }, toldAnew);
 }
 
 /** The read is complete. `at` and `staleAfter` in the region's time. */
@@ -93,9 +94,10 @@ function rebuilt<Item>(
 	resource: Resource<Item>,
 	known: Known<Item>,
 	change: Partial<Pick<Known<Item>, 'parts' | 'extras'>>,
+	toldAnew: ReadonlySet<string>,
 ): Known<Item> {
 	const next = { ...known, ...change };
-	const items = composed(resource, known, next);
+	const items = composed(resource, known, next, toldAnew);
 	return { ...next, items: isSame(known.items, items) ? known.items : items };
 }
 

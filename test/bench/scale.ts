@@ -108,7 +108,7 @@ export async function scale(instances: number): Promise<ScaleFigure[]> {
 		const bytes: number[] = [];
 		for (let round = 0; round < rounds; round++) {
 			const run = prepare(round);
-			const heap = process.memoryUsage().heapUsed;
+			const heap = heapAfterCollection();
 			const start = threadTime();
 			await run();
 			times.push(threadTime() - start);

@@ -1,6 +1,7 @@
 import type { Instance, InstanceStatus } from '@aws-sdk/client-ec2';
 import { ProblemError } from '../../aws/problem.ts';
 import { age } from '../../text/age.ts';
+import { textPool } from '../../text/pool.ts';
 import { fieldsOf, whenText } from '../detail-fields.ts';
 import { quoted } from '../quoted.ts';
 import type { Detail, Resource, Tone } from '../resource.ts';
@@ -71,8 +72,7 @@ export const instances: Resource<Ec2Instance> = {
 				const checks = new Map<string, Partial<Ec2Instance>>();
 				const pages = region.pages('ec2', 'DescribeInstanceStatus', { MaxResults: 1000 }, options);
 				for await (const { InstanceStatuses = [] } of pages)
-					for (const status of InstanceStatuses)
-						checks.set(status.InstanceId ?? '', { checks: checksOf(status) });
+					for (const status of InstanceStatuses) checks.set(status.InstanceId ?? '', alike(checksOf(status)));
 				return checks;
 			},
 		},
@@ -190,19 +190,30 @@ function countsOf(items: readonly Ec2Instance[]): string[] {
 	return broken > 0 ? [...states, `${broken} impaired`] : states;
 }
 
+const shared = textPool();
+
 function itemOf(instance: Instance): Ec2Instance {
-	const tags = tagRecord(instance.Tags);
+	const tags = tagRecord(instance.Tags, shared);
 	return {
 		id: instance.InstanceId ?? '',
 		name: tags.Name ?? '',
-		state: instance.State?.Name ?? '',
-		type: instance.InstanceType ?? '',
-		zone: instance.Placement?.AvailabilityZone ?? '',
-		image: instance.ImageId ?? '',
+		state: shared(instance.State?.Name ?? ''),
+		type: shared(instance.InstanceType ?? ''),
+		zone: shared(instance.Placement?.AvailabilityZone ?? ''),
+		image: shared(instance.ImageId ?? ''),
 		address: instance.PublicIpAddress ?? instance.PrivateIpAddress ?? '',
 		launchedAt: instance.LaunchTime?.getTime() ?? 0,
 		tags,
 	};
+}
+
+/** One value for all that are told the same: most of 50,000. */
+const toldChecks = new Map<string, Partial<Ec2Instance>>();
+
+function alike(checks: string): Partial<Ec2Instance> {
+	const told = toldChecks.get(checks) ?? { checks };
+	toldChecks.set(checks, told);
+	return told;
 }
 
 function checksOf({ InstanceStatus: own, SystemStatus: system }: InstanceStatus): string {
