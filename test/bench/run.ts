@@ -2,7 +2,7 @@
  * `npm run bench`: the cockpit on the simulator in a 200×50 pseudo-terminal. Prints each row with its figure, its goal and
  * whether that was met, and writes build/bench.json. `-- --only session` measures one part (again for more; their JSON
  * is beside it), `-- --brief` tries everything in a few minutes without figures worth quoting, `-- --check` ends with 1
- * when a goal is missed.
+ * when a goal is missed or was not measured.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
