@@ -2,6 +2,7 @@
 import manifest from '../package.json' with { type: 'json' };
 import { commandLine } from './commands/command-line.ts';
 import { headless } from './commands/headless.ts';
+import { versionText } from './commands/version.ts';
 
 const sayings = {
 	out: (text: string) => void process.stdout.write(text),
@@ -9,7 +10,13 @@ const sayings = {
 };
 
 async function main(): Promise<number> {
-	const asked = await commandLine(process.argv.slice(2), sayings, manifest.version);
+	// The build puts in what these stand for.
+	const version = versionText(manifest.version, {
+		commit: process.env.AIRBOSS_COMMIT,
+		date: process.env.AIRBOSS_COMMIT_DATE,
+		changed: Boolean(process.env.AIRBOSS_CHANGED),
+	});
+	const asked = await commandLine(process.argv.slice(2), sayings, version);
 	switch (asked.command) {
 		case 'told':
 			return asked.code;
@@ -28,6 +35,10 @@ async function main(): Promise<number> {
 		case 'simulator': {
 			const { simulator } = await import('./commands/simulator.ts');
 			return headless((around) => simulator(asked.options, around));
+		}
+		case 'licences': {
+			const { licences } = await import('./commands/licences.ts');
+			return headless(licences);
 		}
 		case 'run': {
 			const { run } = await import('./commands/run.ts');

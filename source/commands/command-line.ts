@@ -14,6 +14,7 @@ export type Asked =
 	| { command: 'get'; options: GetOptions }
 	| { command: 'run'; options: RunOptions }
 	| { command: 'simulator'; options: SimulatorOptions }
+	| { command: 'licences' }
 	| { command: 'told'; code: number };
 
 interface Flags {
@@ -89,7 +90,7 @@ export async function commandLine(
 			const [unknown] = program.args;
 			if (unknown !== undefined)
 				program.error(
-					`error: unknown command '${unknown}'. ${suggestion(unknown, ['get', 'run', 'simulator'])}`,
+					`error: unknown command '${unknown}'. ${suggestion(unknown, ['get', 'run', 'simulator', 'licences'])}`,
 				);
 			const flags = program.opts<Flags>();
 			asked = { command: 'cockpit', options: commonOf(program, flags), once: flags.once ?? false };
@@ -132,6 +133,12 @@ export async function commandLine(
 		.requiredOption('--listen <socket>', 'path of the Unix socket to listen on')
 		.action(({ listen }: { listen: string }) => {
 			asked = { command: 'simulator', options: { listen, simulation: simulationOf(program.opts<Flags>()) } };
+		});
+	program
+		.command('licences')
+		.description('print the licences of everything that is in this program')
+		.action(() => {
+			asked = { command: 'licences' };
 		});
 	try {
 		program.parse(argv, { from: 'user' });
