@@ -8,7 +8,11 @@ export interface Haystack {
 
 const pieceLength = 1000;
 
-export function haystackOf<Item>(items: readonly Item[], textOf: (item: Item) => string): Haystack {
+/** Yields between its pieces, so that 50,000 items can be gathered while keys are answered. */
+export function* gathering<Item>(
+	items: readonly Item[],
+	textOf: (item: Item) => string,
+): Generator<undefined, Haystack, undefined> {
 	const pieces: Array<Haystack['pieces'][number]> = [];
 	for (let start = 0; start < items.length; start += pieceLength) {
 		const texts = items.slice(start, start + pieceLength).map(textOf);
@@ -18,6 +22,7 @@ export function haystackOf<Item>(items: readonly Item[], textOf: (item: Item) =>
 			return end;
 		});
 		pieces.push({ text: texts.join('\n'), ends });
+		yield;
 	}
 	return { pieces };
 }

@@ -1,8 +1,16 @@
 import type { Resource, Sight } from '../resources/resource.ts';
-import { type Haystack, haystackOf, placesOf } from './haystack.ts';
+import { gathering, type Haystack, placesOf } from './haystack.ts';
 import { matcher } from './matches.ts';
 import type { Filter, Term } from './parse-filter.ts';
 import { textOf } from './text-of.ts';
+
+/** Filters one list again and again, while a filter is typed. */
+export interface Sieve<Item> {
+	/** Those that hold, as {@link matcher} says; what has changed since the texts were gathered is looked at by itself. */
+	sift(items: readonly Item[], filter: Filter, sight: Sight): readonly Item[];
+	/** Gathers the texts of the items, if need be, before somebody waits for them: a slice at each step. */
+	gather(items: readonly Item[], sight: Sight): Generator<undefined, void, undefined>;
+}
 
 /** Where each of the items is in an older list; -1: it is not. */
 type PlacesIn<Item> = (older: readonly Item[], items: readonly Item[]) => Int32Array;
@@ -10,42 +18,49 @@ type PlacesIn<Item> = (older: readonly Item[], items: readonly Item[]) => Int32A
 /** Where more than this share has changed the texts are gathered anew. */
 const few = 0.2;
 
-/**
- * Filters one list again and again, while a filter is typed: as {@link matcher} does, but the texts of the items
- * are gathered once. What has changed since is looked at by itself.
- */
-export function sieve<Item>(resource: Resource<Item>, placesIn: PlacesIn<Item>) {
-	let gathered: { items: readonly Item[]; haystack: Haystack } | undefined;
+export function createSieve<Item>(resource: Resource<Item>, placesIn: PlacesIn<Item>): Sieve<Item> {
+	let gathered: { items: readonly Item[]; haystack: Haystack } = { items: [], haystack: { pieces: [] } };
 
-	function placesOfItems(items: readonly Item[], sight: Sight) {
-		if (gathered && gathered.items !== items) {
-			const places = placesIn(gathered.items, items);
-			const { items: older, haystack } = gathered;
-			const isSame = (item: Item, index: number) => older[places[index] ?? -1] === item;
-			const same = items.reduce((count, item, index) => count + Number(isSame(item, index)), 0);
-			if (same >= (1 - few) * items.length)
-				return {
-					haystack,
-					placeOf: (item: Item, at: number) => (isSame(item, at) ? (places[at] ?? -1) : -1),
-				};
-		}
-		if (gathered?.items !== items)
-			gathered = { items, haystack: haystackOf(items, (item) => textOf(item, resource, sight)) };
-		return { haystack: gathered.haystack, placeOf: (_: Item, at: number) => at };
+	/** Where each item is in what was gathered; -1: it was not, or has changed. Undefined: too many have. */
+	function known(items: readonly Item[]): Int32Array | undefined {
+		const { items: older } = gathered;
+		if (older === items) return Int32Array.from(items.keys());
+		const places = placesIn(older, items).map((place, index) => (older[place] === items[index] ? place : -1));
+		const changed = places.reduce((count, place) => count + Number(place < 0), 0);
+		return changed <= few * items.length ? places : undefined;
 	}
 
-	return (items: readonly Item[], filter: Filter, sight: Sight): readonly Item[] => {
-		const words = filter.terms.filter((term) => term.term === 'word');
-		const holdsAll = matcher(filter, resource, sight);
-		if (words.length === 0) return items.filter(holdsAll);
-		const { haystack, placeOf } = placesOfItems(items, sight);
-		const tests = words.map(({ text, not }) => ({ found: placesOf(text, haystack), wanted: not ? 0 : 1 }));
-		const others = filter.terms.filter((term: Term) => term.term !== 'word');
-		const holdsOthers = others.length > 0 ? matcher({ terms: others }, resource, sight) : () => true;
-		return items.filter((item, index) => {
-			const place = placeOf(item, index);
-			if (place < 0) return holdsAll(item);
-			return tests.every(({ found, wanted }) => found[place] === wanted) && holdsOthers(item);
-		});
+	function* gather(items: readonly Item[], sight: Sight): Generator<undefined, void, undefined> {
+		if (known(items)) return;
+		const haystack = yield* gathering(items, (item) => textOf(item, resource, sight));
+		gathered = { items, haystack };
+	}
+
+	function placesOfAll(items: readonly Item[], sight: Sight): Int32Array {
+		const places = known(items);
+		if (places) return places;
+		for (const _ of gather(items, sight));
+		return Int32Array.from(items.keys());
+	}
+
+	return {
+		gather,
+		sift(items, filter, sight) {
+			const words = filter.terms.filter((term) => term.term === 'word');
+			const holdsAll = matcher(filter, resource, sight);
+			if (words.length === 0) return items.filter(holdsAll);
+			const places = placesOfAll(items, sight);
+			const tests = words.map(({ text, not }) => ({
+				found: placesOf(text, gathered.haystack),
+				wanted: not ? 0 : 1,
+			}));
+			const others = filter.terms.filter((term: Term) => term.term !== 'word');
+			const holdsOthers = others.length > 0 ? matcher({ terms: others }, resource, sight) : () => true;
+			return items.filter((item, index) => {
+				const place = places[index] ?? -1;
+				if (place < 0) return holdsAll(item);
+				return tests.every(({ found, wanted }) => found[place] === wanted) && holdsOthers(item);
+			});
+		},
 	};
 }

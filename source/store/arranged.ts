@@ -2,7 +2,7 @@
 
 import { matcher } from '../filter/matches.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
-import { sieve } from '../filter/sieve.ts';
+import { createSieve } from '../filter/sieve.ts';
 import { difference, placesBefore } from '../resources/difference.ts';
 import type { Resource, Rules, Sight } from '../resources/resource.ts';
 import { orderOf, patched, type Sort, sortedByName, sortedFrom } from './order.ts';
@@ -27,15 +27,27 @@ const isBase = <Item>({ filter, sort, rules }: View<Item>, wanted: Rules): boole
 /** Where more than this share has changed everything is sorted anew. */
 const few = 0.2;
 
-/**
- * Ages move the order of hardly anything, so rows are arranged anew when they change, not with the clock: `now`
- * is only asked then.
- */
-export function arranger<Item>(resource: Resource<Item>) {
-	let views: readonly View<Item>[] = [];
-	const sift = sieve(resource, (older, items) => placesBefore(resource, older, items));
+export interface Arranger<Item> {
+	/**
+	 * How a list looks through a filter in an order; the very same rows as long as nothing has changed. Ages move
+	 * the order of hardly anything, so it is made anew when items change, not with the clock: `now` is only asked
+	 * then.
+	 */
+	rowsOf(
+		items: readonly Item[],
+		filter: string,
+		sort: Sort,
+		rules: Rules,
+		now: () => number,
+	): readonly Item[];
+	/** What a filter looks through is gathered before its first letter, a slice at each step. */
+	gather(items: readonly Item[], rules: Rules, now: number): Generator<undefined, void, undefined>;
+}
 
-	/** How a list looks through a filter in an order; the very same rows as long as nothing has changed. */
+export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
+	let views: readonly View<Item>[] = [];
+	const sieve = createSieve(resource, (older, items) => placesBefore(resource, older, items));
+
 	function rowsOf(
 		items: readonly Item[],
 		filter: string,
@@ -57,7 +69,7 @@ export function arranger<Item>(resource: Resource<Item>) {
 		function arranged(): readonly Item[] {
 			const parsed = parseFilter(filter);
 			if (parsed.terms.length > 0) {
-				const passing = sift(rowsOf(items, '', 'names', rules, now).rows, parsed, sight);
+				const passing = sieve.sift(rowsOf(items, '', 'names', rules, now).rows, parsed, sight);
 				if (sort === 'names') return passing;
 				const among = new Set(passing);
 				const all = rowsOf(items, '', sort, rules, now);
@@ -83,8 +95,12 @@ export function arranger<Item>(resource: Resource<Item>) {
 
 	const byName: Resource<Item> = { ...resource, order: undefined };
 
-	return (items: readonly Item[], filter: string, sort: Sort, rules: Rules, now: () => number) =>
-		rowsOf(items, filter, sort ?? (resource.order ? undefined : 'names'), rules, now).rows;
+	return {
+		rowsOf: (items, filter, sort, rules, now) =>
+			rowsOf(items, filter, sort ?? (resource.order ? undefined : 'names'), rules, now).rows,
+		gather: (items, rules, now) =>
+			sieve.gather(rowsOf(items, '', 'names', rules, () => now).rows, { rules, now }),
+	};
 }
 
 const sortOf = (sort: Sort | 'names'): Sort => (sort === 'names' ? undefined : sort);

@@ -2,20 +2,29 @@
 import { resources } from '../resources/all.ts';
 import { eachKind } from '../resources/each-kind.ts';
 import type { Kind, Kinds, Resource, Rules } from '../resources/resource.ts';
-import { arranger } from './arranged.ts';
+import { type Arranger, arranger } from './arranged.ts';
 import { memoizeLast } from './memoize-last.ts';
 import { emptyTable } from './screen.ts';
 import type { State } from './state.ts';
 
-type Arrangers = { [K in Kind]: ReturnType<typeof arranger<Kinds[K]>> };
+type Arrangers = { [K in Kind]: Arranger<Kinds[K]> };
 
 const arrangers = eachKind<Arrangers>(<K extends Kind>(kind: K) => arranger<Kinds[K]>(resources[kind]));
 
 export function rowsOf<K extends Kind>(state: State, kind: K): readonly Kinds[K][] {
 	const { filter, sort } = state.screen.tables[kind] ?? emptyTable;
-	const arrange: ReturnType<typeof arranger<Kinds[K]>> = arrangers[kind];
-	return arrange(state.known[kind].items, filter, sort, state.settings.rules, () => state.now);
+	const arranged: Arranger<Kinds[K]> = arrangers[kind];
+	return arranged.rowsOf(state.known[kind].items, filter, sort, state.settings.rules, () => state.now);
 }
+
+/** What a filter of `kind` looks through, gathered a slice at each step: for when somebody begins to type one. */
+export function gatherTexts<K extends Kind>(state: State, kind: K): Iterator<undefined> {
+	const arranged: Arranger<Kinds[K]> = arrangers[kind];
+	return arranged.gather(state.known[kind].items, state.settings.rules, state.now);
+}
+
+/** Where the cursor's item was found in rows in which it is not in its old place: looked for once, not for every frame. */
+const found = new WeakMap<readonly unknown[], { id: string; row: number }>();
 
 /** Row of the cursor: where its item is now; where it was when that has gone. */
 export function cursorRow<K extends Kind>(state: State, kind: K): number {
@@ -24,7 +33,9 @@ export function cursorRow<K extends Kind>(state: State, kind: K): number {
 	const resource: Resource<Kinds[K]> = resources[kind];
 	const isThere = (row: Kinds[K] | undefined) => row !== undefined && resource.id(row) === cursorId;
 	if (cursorId !== undefined && !isThere(rows[cursorIndex])) {
-		const moved = rows.findIndex(isThere);
+		const known = found.get(rows);
+		const moved = known?.id === cursorId ? known.row : rows.findIndex(isThere);
+		found.set(rows, { id: cursorId, row: moved });
 		if (moved >= 0) return moved;
 	}
 	return Math.max(0, Math.min(cursorIndex, rows.length - 1));

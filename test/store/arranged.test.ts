@@ -58,7 +58,7 @@ describe('rows', () => {
 	test('are those that one would get from scratch, after any reads, filters and orders', () => {
 		fc.assert(
 			fc.property(fleet, fc.array(fc.oneof(change, look)), (first, steps) => {
-				const rowsOf = arranger(instances);
+				const { rowsOf, gather } = arranger(instances);
 				let items = first;
 				let seen: { filter: string; sort: Sort } = { filter: '', sort: undefined };
 				for (const step of steps) {
@@ -67,7 +67,11 @@ describe('rows', () => {
 							({ id }, index) => index !== step.gone && !step.changed.some((one) => one.id === id),
 						);
 						items = [...others, ...step.changed];
-					} else seen = step;
+					} else {
+						seen = step;
+						// Somebody has begun to type.
+						if (step.filter) for (const _ of gather(items, rules, 10));
+					}
 					const rows = rowsOf(items, seen.filter, seen.sort, rules, () => 10);
 					expect(rows).toEqual(fromScratch(instances, items, seen.filter, seen.sort, 10));
 					expect(rowsOf(items, seen.filter, seen.sort, rules, () => 20)).toBe(rows);
@@ -84,7 +88,7 @@ describe('rows', () => {
 			name: ({ id }) => id,
 			order: (a, b, { now }) => Number(now - b.at > 10) - Number(now - a.at > 10),
 		};
-		const rowsOf = arranger(aging);
+		const { rowsOf } = arranger(aging);
 		const [young, old, third] = [
 			{ id: 'a', at: 5 },
 			{ id: 'b', at: 0 },
