@@ -1,7 +1,8 @@
 /** The executable: arguments in, a command out. */
 import manifest from '../package.json' with { type: 'json' };
-import { commandLine } from './commands/command-line.ts';
+import type { Asked } from './commands/command-line.ts';
 import { headless } from './commands/headless.ts';
+import { plainLine } from './commands/plain-line.ts';
 import { versionText } from './commands/version.ts';
 
 const sayings = {
@@ -9,14 +10,21 @@ const sayings = {
 	err: (text: string) => void process.stderr.write(text),
 };
 
-async function main(): Promise<number> {
+async function understood(argv: readonly string[]): Promise<Asked> {
+	const plain = plainLine(argv);
+	if (plain) return plain;
+	const { commandLine } = await import('./commands/command-line.ts');
 	// The build puts in what these stand for.
 	const version = versionText(manifest.version, {
 		commit: process.env.AIRBOSS_COMMIT,
 		date: process.env.AIRBOSS_COMMIT_DATE,
 		changed: Boolean(process.env.AIRBOSS_CHANGED),
 	});
-	const asked = await commandLine(process.argv.slice(2), sayings, version);
+	return commandLine(argv, sayings, version);
+}
+
+async function main(): Promise<number> {
+	const asked = await understood(process.argv.slice(2));
 	switch (asked.command) {
 		case 'told':
 			return asked.code;
