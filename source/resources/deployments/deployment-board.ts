@@ -1,4 +1,5 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import { compareText } from '../../text/collation.ts';
 import type { Board, BoardRow, Stage } from '../board.ts';
 import { deploymentTones } from '../codedeploy/deployment-status.ts';
 import { revisionTitle } from '../codedeploy/revision-location.ts';
@@ -17,7 +18,7 @@ export function deploymentBoard(info: DeploymentInfo, targets: KnownTargets, nam
 	const versions = { from: revisionTitle(info.previousRevision), to: revisionTitle(info.revision) };
 	const rows = [...targets]
 		.map(([id, target]) => boardRow(id, target, names.get(id) ?? '', columns, versions))
-		.toSorted((a, b) => byName.compare(a.name, b.name));
+		.toSorted((a, b) => compareText(a.name, b.name));
 	const sections = fleetSections(rows, targets, columns);
 	const counts = countsOf(info, rows);
 	const { status = '', startTime, createTime } = info;
@@ -40,8 +41,6 @@ export function deploymentBoard(info: DeploymentInfo, targets: KnownTargets, nam
 		sections,
 	};
 }
-
-const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 const versionsText = ({ from, to }: { from: string; to: string }): string =>
 	from === '' || from === to ? to : `${from} → ${to}`;
