@@ -10,6 +10,8 @@ export interface Brush {
 	draw(at: Position, cell: Cell, row: readonly Cell[]): void;
 	/** Makes `count` cells blank, or all to the end of the row: in the terminal's own style. */
 	erase(at: Position, row: readonly Cell[], count?: number): void;
+	/** Bytes so far, or fewer. */
+	length(): number;
 	/** All of it, the terminal's own style on again. */
 	finish(): string;
 }
@@ -74,6 +76,7 @@ export function createBrush(columns: number): Brush {
 			output += count === undefined ? '\x1b[K' : `\x1b[${count}X`;
 			cursor = at;
 		},
+		length: () => output.length,
 		finish() {
 			dip(plain);
 			return output;

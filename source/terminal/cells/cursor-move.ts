@@ -24,8 +24,8 @@ export function cursorMove(from: Position | undefined, to: Position, columns: nu
 	const waits = from.column >= columns;
 	if (down === 0 && !waits && to.column >= from.column) return forward(to.column - from.column);
 	const ways = [cursorTo(to)];
-	// A line feed does not leave the column in every mode of the terminal's line: it comes after a return.
-	if (down >= 0) ways.push(`\r${'\n'.repeat(down)}${forward(to.column)}`);
+	// A line feed leaves the column or does not, as the line is set: it comes after a return.
+	if (down === 0 || down === 1) ways.push(`\r${'\n'.repeat(down)}${forward(to.column)}`);
 	if (!waits) ways.push(vertical(down, to.row) + horizontal(to.column - from.column, to.column));
 	return shortest(ways);
 }

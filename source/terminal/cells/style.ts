@@ -15,14 +15,22 @@ export interface Cell {
 }
 
 /** What a cell looks like besides its glyph. There is one object for each look. */
-export interface Style {
+export class Style {
 	readonly settings: Settings;
 	readonly blank: Cell;
 	/** The cell that is covered by the wide glyph before it. */
 	readonly covered: Cell;
-	readonly cells: Map<string, Cell>;
-	readonly changes: Map<string, Style>;
-	readonly ways: Map<Style, string>;
+	readonly cells = new Map<string, Cell>();
+	/** The style after an SGR sequence, by its parameters. */
+	readonly changes = new Map<string, Style>();
+	/** What leads to other styles. */
+	readonly ways = new Map<Style, string>();
+
+	constructor(settings: Settings) {
+		this.settings = settings;
+		this.blank = { glyph: ' ', width: 1, bytes: 1, certain: true, style: this };
+		this.covered = { glyph: '', width: 0, bytes: 0, certain: true, style: this };
+	}
 }
 
 /** Entries of a cache. What has been dropped is made anew: another object, which costs a few bytes and no more. */
@@ -35,26 +43,8 @@ function remember<Key, Value>(cache: Map<Key, Value>, key: Key, value: Value): V
 	return value;
 }
 
-function createStyle(settings: Settings): Style {
-	const style: Style = {
-		settings,
-		get blank() {
-			return blank;
-		},
-		get covered() {
-			return covered;
-		},
-		cells: new Map(),
-		changes: new Map(),
-		ways: new Map(),
-	};
-	const blank: Cell = { glyph: ' ', width: 1, bytes: 1, certain: true, style };
-	const covered: Cell = { glyph: '', width: 0, bytes: 0, certain: true, style };
-	return style;
-}
-
 /** The terminal's own: what an erased cell has. */
-export const plain = createStyle(defaults);
+export const plain = new Style(defaults);
 
 /** The style after an SGR sequence with these parameters; undefined when they are not understood. */
 export function styleAfter(style: Style, parameters: string): Style | undefined {
@@ -64,7 +54,7 @@ export function styleAfter(style: Style, parameters: string): Style | undefined 
 	if (!settings) return undefined;
 	const key = settings.join(' ');
 	const after = settings.every((value) => value === '') ? plain : styles.get(key);
-	return remember(style.changes, parameters, after ?? remember(styles, key, createStyle(settings)));
+	return remember(style.changes, parameters, after ?? remember(styles, key, new Style(settings)));
 }
 
 /** What to send to get from one style to the other. */

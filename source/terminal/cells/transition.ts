@@ -6,9 +6,7 @@ import { movedBlocks, scrolled, scrollSequence } from './scroll.ts';
 const anew = '\x1b[m\x1b[r\x1b[H\x1b[J';
 
 /** Blocks that may move in one frame: what is above a highlight that stays put, and what is below it. */
-const most = 2;
-/** Bytes below which no scroll can be shorter. */
-const worthwhile = 40;
+const blocks = 2;
 
 /**
  * What to send so that a screen that shows `before` shows `after`; without `before`, whatever it shows. The
@@ -16,20 +14,24 @@ const worthwhile = 40;
  */
 export function transition(before: Grid | undefined, after: Grid): string {
 	if (!before || before.columns !== after.columns || before.rows.length !== after.rows.length) {
-		return anew + paint(blankGrid(after), after);
+		return anew + (paint(blankGrid(after), after) ?? '');
 	}
-	return shortest(before, after, most);
+	return shortest(before, after, blocks, Number.POSITIVE_INFINITY) ?? '';
 }
 
-function shortest(before: Grid, after: Grid, moves: number): string {
-	let best = paint(before, after);
-	let bytes = Buffer.byteLength(best);
-	if (moves === 0 || bytes < worthwhile) return best;
-	for (const block of movedBlocks(before, after)) {
-		const way =
-			scrollSequence(block, after.rows.length) + shortest(scrolled(before, block), after, moves - 1);
-		const length = Buffer.byteLength(way);
-		if (length < bytes) [best, bytes] = [way, length];
+/**
+ * The shortest of all ways, really made; undefined when none takes at most `limit` bytes. Scrolls come first:
+ * where one is short, painting gives up early (a 200×50 list that scrolls: 0.4 ms instead of 0.8 to 2).
+ */
+function shortest(before: Grid, after: Grid, moves: number, limit: number): string | undefined {
+	let best: string | undefined;
+	let most = limit;
+	for (const block of moves > 0 ? movedBlocks(before, after) : []) {
+		const scroll = scrollSequence(block, after.rows.length);
+		const rest = shortest(scrolled(before, block), after, moves - 1, most - scroll.length);
+		if (rest === undefined) continue;
+		best = scroll + rest;
+		most = Buffer.byteLength(best) - 1;
 	}
-	return best;
+	return paint(before, after, most) ?? best;
 }

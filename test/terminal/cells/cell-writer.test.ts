@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { createCellWriter } from '../../../source/terminal/cells/cell-writer.ts';
+import { FakeScreen } from './fake-screen.ts';
+import { createScreen, differences } from './screens.ts';
+
+const size = { columns: 200, rows: 50 };
+
+/** One row of a table as wide as the screen. */
+function row(item: number, highlighted: boolean): string {
+	const fields = [
+		`i-${String(item * 7919).padStart(17, '0')}`,
+		`web-${item}`.padEnd(40),
+		'running',
+		't3.large',
+	];
+	const text = fields.join('   ').padEnd(size.columns - 2, '.');
+	return `\x1b[90m│\x1b[39m${highlighted ? `\x1b[7m${text}\x1b[27m` : `\x1b[32m${text}\x1b[39m`}\x1b[90m│\x1b[39m`;
+}
+
+/** A list below a title and above a footer, from an item on. */
+const table = (from: number, highlighted: number): string[] => [
+	'\x1b[1mInstances\x1b[22m',
+	...Array.from({ length: size.rows - 2 }, (_, at) => row(from + at, from + at === highlighted)),
+	'? help',
+];
+
+/** Ink's writes for a frame. */
+function frame(lines: readonly string[]): string[] {
+	const erase = `${'\x1b[2K\x1b[1A'.repeat(lines.length - 1)}\x1b[2K\x1b[G`;
+	return ['\x1b[?2026h', erase + lines.join('\n'), '\x1b[?2026l'];
+}
+
+function opened({ columns, rows } = size) {
+	const out = new FakeScreen({ columns, rows });
+	const writer = createCellWriter({ out });
+	const show = (lines: readonly string[]) => {
+		out.taken();
+		for (const text of frame(lines)) writer.stdout.write(text);
+		return out.writes;
+	};
+	return { out, writer, show };
+}
+
+const bytes = (writes: readonly string[]) => Buffer.byteLength(writes.join(''));
+const anew = '\x1b[m\x1b[r\x1b[H\x1b[J';
+
+describe('a frame costs what it changes', () => {
+	test('a whole one at first, in one write, synchronised', () => {
+		const { show } = opened();
+		const [write = '', ...more] = show(table(0, 3));
+		expect(more).toEqual([]);
+		expect(write.startsWith(`\x1b[?2026h${anew}`)).toBe(true);
+		expect(write.endsWith('? help\x1b[?2026l')).toBe(true);
+	});
+
+	test('a highlight that moves: two rows', () => {
+		const { show } = opened();
+		show(table(0, 3));
+		expect(bytes(show(table(0, 4)))).toBeLessThan(1.15 * 2 * (size.columns - 2));
+	});
+
+	test.each([
+		['down, the highlight at the lower edge', 1, size.rows - 3],
+		['up, the highlight at the upper edge', -1, 0],
+		['down under a highlight that stays in the middle', 1, 20],
+	])('a list that scrolls %s', async (_, by, highlight) => {
+		const { out, show } = opened();
+		const [cells, whole] = [createScreen(size), createScreen(size)];
+		show(table(100, 100 + highlight));
+		await cells.write(out.taken());
+		const lines = table(100 + by, 100 + by + highlight);
+		const writes = show(lines);
+		expect(bytes(writes)).toBeLessThan(600);
+		expect(writes.join('')).toMatch(/\x1b\[\d+;\d+r\x1b\[\d*H\x1b\[[ML]\x1b\[r/);
+		await Promise.all([cells.write(writes.join('')), whole.write(lines.join('\r\n'))]);
+		expect(differences(cells.terminal, whole.terminal)).toEqual([]);
+	});
+
+	test('a figure that changes: the place, the figure', () => {
+		const { show } = opened({ columns: 20, rows: 2 });
+		show(['load 17 %', 'age 1m']);
+		expect(show(['load 18 %', 'age 1m'])).toEqual(['\x1b[;7H8']);
+	});
+
+	test('what becomes blank is erased', () => {
+		const { show } = opened({ columns: 40, rows: 2 });
+		show(['a notice that goes away', `${'│'.padEnd(30, '─')}│`]);
+		expect(show(['', `${'│'.padEnd(30)}│`])).toEqual(['\x1b[H\x1b[K\r\n\x1b[C\x1b[29X']);
+	});
+
+	test('nothing, where nothing has changed', () => {
+		const { show } = opened();
+		show(table(0, 3));
+		expect(show(table(0, 3))).toEqual([]);
+		expect(show(table(0, 3).map((line) => `${line}\x1b[0m`))).toEqual([]);
+	});
+});
+
+describe('what is not a frame', () => {
+	test.each([
+		['the cursor shown', '\x1b[?25h'],
+		['bracketed paste', '\x1b[?2004h'],
+		['the keyboard protocol', '\x1b[>1u'],
+		['a text for the clipboard', '\x1b]52;c;aGVsbG8=\x07'],
+	])('passes and disturbs nothing: %s', (_, text) => {
+		const { out, writer, show } = opened();
+		show(table(0, 3));
+		out.taken();
+		writer.stdout.write(text);
+		expect(out.taken()).toBe(text);
+		expect(show(table(0, 3))).toEqual([]);
+	});
+
+	test.each([
+		['the other screen', '\x1b[?1049l'],
+		['a line on the console', 'warning: something\n'],
+		['a short frame', 'no credentials\n'],
+		['lines with other sequences in them', table(0, 3).join('\n').replace('help', '\x1b]8;;x\x07help')],
+	])('passes, from below the frame, and the next frame is sent whole: %s', (_, text) => {
+		const { out, writer, show } = opened();
+		show(table(0, 3));
+		out.taken();
+		writer.stdout.write(text);
+		expect(out.taken()).toBe(`\x1b[50H${text}`);
+		expect(show(table(0, 3)).join('')).toContain(anew);
+	});
+
+	test('a write of nothing tells when it is done, and so does a frame without changes', async () => {
+		const { writer, show } = opened();
+		show(table(0, 3));
+		await new Promise<void>((done) => writer.stdout.write('', () => done()));
+		await new Promise<void>((done) => writer.stdout.write(table(0, 3).join('\n'), () => done()));
+	});
+
+	test('bytes pass as they are', () => {
+		const { out, writer, show } = opened();
+		show(table(0, 3));
+		out.taken();
+		writer.stdout.write(Buffer.from('bytes'));
+		expect(out.taken()).toBe('bytes');
+		expect(show(table(0, 3)).join('')).toContain(anew);
+	});
+});
+
+describe('a frame is sent whole', () => {
+	test('after a change of size, though it has changed back', () => {
+		const { out, show } = opened();
+		show(table(0, 3));
+		out.resize({ columns: 100, rows: 50 });
+		out.resize(size);
+		expect(show(table(0, 3)).join('')).toContain(anew);
+	});
+
+	test('when somebody else has written', () => {
+		const { writer, show } = opened();
+		show(table(0, 3));
+		writer.forget();
+		expect(show(table(0, 3)).join('')).toContain(anew);
+	});
+
+	test('but not for a change of size after its release', () => {
+		const { out, writer } = opened();
+		writer.release();
+		expect(out.listenerCount('resize')).toBe(0);
+	});
+});
+
+describe('the terminal that Ink sees', () => {
+	test('is the real one', () => {
+		const { out, writer } = opened();
+		out.resize({ columns: 90, rows: 30 });
+		expect(writer.stdout).toBeInstanceOf(FakeScreen);
+		expect(writer.stdout).toMatchObject({ columns: 90, rows: 30, isTTY: true });
+		let heard = 0;
+		const listener = () => heard++;
+		writer.stdout.on('resize', listener);
+		out.resize(size);
+		writer.stdout.off('resize', listener);
+		out.resize(size);
+		expect(heard).toBe(1);
+	});
+
+	test('takes references for rows', () => {
+		const out = new FakeScreen({ columns: 20, rows: 2 });
+		const rows: Record<string, string> = { '@1': '\x1b[31mred\x1b[39m', '@2': 'plain' };
+		const writer = createCellWriter({ out, expand: (lines) => lines.map((line) => rows[line] ?? line) });
+		writer.stdout.write('@1\n@2');
+		expect(out.taken()).toContain('\x1b[31mred\r\n\x1b[mplain');
+		writer.stdout.write('\x1b[2K\x1b[G@1\n@2\n@1');
+		expect(out.taken()).toBe('\x1b[2H\x1b[2K\x1b[G\x1b[31mred\x1b[39m\nplain\n\x1b[31mred\x1b[39m');
+	});
+});
