@@ -51,4 +51,35 @@ const sharedFilesAlone = {
 	},
 };
 
-export const leanBundle = [yogaWithoutFetch, oneStringWidth, sharedFilesAlone];
+/** What of Node takes long to load and is not needed before the first frame (10 ms together), by the names that are used. */
+const late = {
+	'node:crypto': { functions: ['createHash', 'randomUUID'] },
+	'node:dns': { functions: ['getServers'] },
+	'node:dns/promises': { classes: ['Resolver'] },
+};
+
+/** Our own imports of it load it when they are first called. A name that is missing above is an error of the build. */
+const builtinsLater = {
+	name: 'builtins-later',
+	setup(build) {
+		build.onResolve({ filter: /^node:/ }, ({ path, importer }) =>
+			path in late && /[\\/]source[\\/][^?]*\.tsx?$/.test(importer)
+				? { path, namespace: 'later' }
+				: undefined,
+		);
+		build.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
+			const { functions = [], classes = [] } = late[path];
+			const built = `require(${JSON.stringify(path)})`;
+			return {
+				contents: [
+					...functions.map((name) => `export const ${name} = (...given) => ${built}.${name}(...given);`),
+					...classes.map(
+						(name) => `export function ${name}(...given) { return new (${built}.${name})(...given); }`,
+					),
+				].join('\n'),
+			};
+		});
+	},
+};
+
+export const leanBundle = [yogaWithoutFetch, oneStringWidth, sharedFilesAlone, builtinsLater];
