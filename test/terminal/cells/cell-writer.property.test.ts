@@ -47,7 +47,7 @@ test.concurrent.each(sizes)(
 					}
 				},
 			),
-			{ numRuns: 12, interruptAfterTimeLimit: 20_000 },
+			{ numRuns: 10, interruptAfterTimeLimit: 20_000 },
 		);
 	},
 );

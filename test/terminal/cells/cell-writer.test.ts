@@ -88,6 +88,13 @@ describe('a frame costs what it changes', () => {
 		expect(show(['', `${'│'.padEnd(30)}│`])).toEqual(['\x1b[H\x1b[K\r\n\x1b[C\x1b[29X']);
 	});
 
+	test('what terminals draw in one cell or two is drawn on blanks, and its neighbour is placed and drawn anew', () => {
+		const { show } = opened({ columns: 20, rows: 2 });
+		show(['⚠ mind│', 'age 1m']);
+		show(['  mind│', 'age 1m']);
+		expect(show(['⚠️mind│', 'age 1m'])).toEqual(['\x1b[H  \x1b[H⚠️\x1b[;3Hm']);
+	});
+
 	test('nothing, where nothing has changed', () => {
 		const { show } = opened();
 		show(table(0, 3));
