@@ -70,6 +70,15 @@ describe('printable', () => {
 		);
 	});
 
+	test('no character that hides is let through alone', () => {
+		const hides = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/v;
+		for (let code = 0; code <= 0xffff; code++) {
+			const character = String.fromCharCode(code);
+			if (hides.test(character) === (printable(character) === character))
+				expect.fail(`U+${code.toString(16)} is shown as ${printable(character)}`);
+		}
+	});
+
 	test('what is printable already stays so', () => {
 		fc.assert(
 			fc.property(hostileText, (text) => {
