@@ -24,7 +24,7 @@ export function createSieve<Item>(resource: Resource<Item>, placesIn: PlacesIn<I
 	/** Where each item is in what was gathered; -1: it was not, or has changed. Undefined: too many have. */
 	function known(items: readonly Item[]): Int32Array | undefined {
 		const { items: older } = gathered;
-		if (older === items) return Int32Array.from(items.keys());
+		if (older === items) return inTheirPlaces(items);
 		const places = placesIn(older, items).map((place, index) => (older[place] === items[index] ? place : -1));
 		const changed = places.reduce((count, place) => count + Number(place < 0), 0);
 		return changed <= few * items.length ? places : undefined;
@@ -40,7 +40,7 @@ export function createSieve<Item>(resource: Resource<Item>, placesIn: PlacesIn<I
 		const places = known(items);
 		if (places) return places;
 		for (const _ of gather(items, sight));
-		return Int32Array.from(items.keys());
+		return inTheirPlaces(items);
 	}
 
 	return {
@@ -64,3 +64,5 @@ export function createSieve<Item>(resource: Resource<Item>, placesIn: PlacesIn<I
 		},
 	};
 }
+
+const inTheirPlaces = ({ length }: readonly unknown[]) => new Int32Array(length).map((_, index) => index);

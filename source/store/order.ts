@@ -50,7 +50,12 @@ export function sortedFrom<Item>(
 	const places = ranks.map(
 		(rank, row) => (sort.descending ? ranks.length - rank : rank) * ranks.length + row,
 	);
-	return Array.from(places.sort()).flatMap((place) => named[place % ranks.length] ?? []);
+	const rows: Item[] = [];
+	for (const place of places.sort()) {
+		const row = named[place % ranks.length];
+		if (row !== undefined) rows.push(row);
+	}
+	return rows;
 }
 
 /** For each key how many different ones come before it. */
@@ -61,7 +66,7 @@ function ranksOf(keys: ReadonlyArray<number | string>): Float64Array {
 function ranksOfNumbers(keys: readonly number[]): Float64Array {
 	const ranks = new Map<number, number>();
 	for (const key of Float64Array.from(keys).sort()) if (!ranks.has(key)) ranks.set(key, ranks.size);
-	return Float64Array.from(keys, (key) => ranks.get(key) ?? 0);
+	return new Float64Array(keys.map((key) => ranks.get(key) ?? 0));
 }
 
 /** Only those that differ need to be compared: often a handful. */
@@ -74,7 +79,7 @@ function ranksOfTexts(keys: readonly string[]): Float64Array {
 		ranks.set(next.text, rank);
 		last = next;
 	}
-	return Float64Array.from(keys, (key) => ranks.get(key) ?? 0);
+	return new Float64Array(keys.map((key) => ranks.get(key) ?? 0));
 }
 
 /** Sorted rows after a change: what has gone is left out, what has come is put in its place. */
