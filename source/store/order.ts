@@ -44,37 +44,59 @@ export function sortedFrom<Item>(
 		const { order } = resource;
 		return order ? named.toSorted((a, b) => order(a, b, sight)) : named;
 	}
-	const ranks = ranksOf(named.map((item) => column.sort?.(item, sight) ?? column.value(item, sight)));
-	// Rank and row as one number: numbers alone are sorted without a call for every two of them, in a tenth of the
-	// time, and rows of one rank stay in the order of names.
-	const places = ranks.map(
-		(rank, row) => (sort.descending ? ranks.length - rank : rank) * ranks.length + row,
-	);
+	const keys = named.map((item) => column.sort?.(item, sight) ?? column.value(item, sight));
+	if (keys.every((key) => typeof key === 'number'))
+		return sortedByRank(named, ranksOfNumbers(keys), sort.descending);
+	const texts = keys.map(String);
+	const different = new Set(texts);
+	return different.size > texts.length / 4
+		? sortedByText(named, texts, sort.descending)
+		: sortedByRank(named, ranksOfTexts(texts, different), sort.descending);
+}
+
+function sortedByText<Item>(named: readonly Item[], texts: readonly string[], descending: boolean): Item[] {
+	const rows = named.map((item, row) => ({ item, text: collated(texts[row] ?? '') }));
+	const sign = descending ? -1 : 1;
+	rows.sort((a, b) => sign * compareCollated(a.text, b.text));
+	return rows.map(({ item }) => item);
+}
+
+/**
+ * Rank and row as one number: numbers alone are sorted without a call for every two of them, in a tenth of the
+ * time, and rows of one rank stay in the order of names.
+ */
+function sortedByRank<Item>(named: readonly Item[], ranks: Float64Array, descending: boolean): Item[] {
+	const { length } = ranks;
+	const places = ranks.map((rank, row) => (descending ? length - rank : rank) * length + row);
 	const rows: Item[] = [];
 	for (const place of places.sort()) {
-		const row = named[place % ranks.length];
+		const row = named[place % length];
 		if (row !== undefined) rows.push(row);
 	}
 	return rows;
 }
 
-/** For each key how many different ones come before it. */
-function ranksOf(keys: ReadonlyArray<number | string>): Float64Array {
-	return keys.every((key) => typeof key === 'number') ? ranksOfNumbers(keys) : ranksOfTexts(keys.map(String));
-}
-
+/** For each key how many come before it. */
 function ranksOfNumbers(keys: readonly number[]): Float64Array {
-	const ranks = new Map<number, number>();
-	for (const key of Float64Array.from(keys).sort()) if (!ranks.has(key)) ranks.set(key, ranks.size);
-	return new Float64Array(keys.map((key) => ranks.get(key) ?? 0));
+	const sorted = Float64Array.from(keys).sort();
+	return Float64Array.from(keys).map((key) => {
+		let low = 0;
+		let high = sorted.length;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if ((sorted[middle] ?? key) < key) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	});
 }
 
 /** Only those that differ need to be compared: often a handful. */
-function ranksOfTexts(keys: readonly string[]): Float64Array {
+function ranksOfTexts(keys: readonly string[], different: ReadonlySet<string>): Float64Array {
 	const ranks = new Map<string, number>();
 	let rank = 0;
 	let last: Collated | undefined;
-	for (const next of [...new Set(keys)].map(collated).sort(compareCollated)) {
+	for (const next of [...different].map(collated).sort(compareCollated)) {
 		if (last && compareCollated(last, next) !== 0) rank++;
 		ranks.set(next.text, rank);
 		last = next;

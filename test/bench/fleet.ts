@@ -2,6 +2,23 @@
 import type { Alarm } from '../../source/resources/cloudwatch/alarms.ts';
 import type { Deployment } from '../../source/resources/deployments/deployments.ts';
 import type { Ec2Instance } from '../../source/resources/ec2/instances.ts';
+import { textPool } from '../../source/text/pool.ts';
+
+const shared = textPool();
+
+/** An instance as another answer tells it: made anew, with what the source lets instances share. */
+export function toldAgain(instance: Ec2Instance): Ec2Instance {
+	const told = structuredClone(instance);
+	const tags = Object.entries(told.tags).map(([key, value]) => [key, shared(value)]);
+	return {
+		...told,
+		state: shared(told.state),
+		type: shared(told.type),
+		zone: shared(told.zone),
+		image: shared(told.image),
+		tags: Object.fromEntries(tags),
+	};
+}
 
 /** A scrambled 32 bits: neighbours have nothing in common. */
 const scrambled = (index: number) =>

@@ -14,7 +14,7 @@ import { emptyTable, type TableState } from '../../source/store/screen.ts';
 import { standing } from '../../source/store/standing.ts';
 import { fakeTransport } from '../aws/fake-transport.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
-import { alarmOf, deploymentOf, instanceOf } from './fleet.ts';
+import { alarmOf, deploymentOf, instanceOf, toldAgain } from './fleet.ts';
 
 export interface ScaleFigure {
 	/** What was done. */
@@ -60,8 +60,8 @@ export async function scale(instances: number): Promise<ScaleFigure[]> {
 	const reading = <K extends Kind>(kind: K) => ({ kind, region, store, signal, staleAfter: () => 60_000 });
 	const rhythm = { settled: 20, moving: 4, background: 60 };
 	/** As a source tells them: everything is made anew. */
-	const read = <K extends Kind>(kind: K, items: readonly Kinds[K][]) => {
-		const told = structuredClone(items);
+	const read = <K extends Kind>(kind: K, items: readonly Kinds[K][], again = structuredClone<Kinds[K]>) => {
+		const told = items.map((item) => again(item));
 		return () =>
 			readSource(
 				reading(kind),
@@ -121,7 +121,7 @@ export async function scale(instances: number): Promise<ScaleFigure[]> {
 	let next = instances;
 	const base = heapAfterCollection();
 	const started = threadTime();
-	await read('instances', fleet)();
+	await read('instances', fleet, toldAgain)();
 	const shown = threadTime();
 	cockpit();
 	figures.push({ what: 'first read', time: shown - started, allocated: 0 });
@@ -134,7 +134,7 @@ export async function scale(instances: number): Promise<ScaleFigure[]> {
 	const isHit = (index: number, round: number) => (index + round * 13) % 100 === 0;
 	const again = (change: (round: number) => void) => (round: number) => {
 		change(round);
-		return read('instances', fleet);
+		return read('instances', fleet, toldAgain);
 	};
 	await measure(
 		'read again, nothing changed',
@@ -151,7 +151,7 @@ export async function scale(instances: number): Promise<ScaleFigure[]> {
 	await measure('read again, 1 % changed', again(changed));
 	await measure('the same, and the frame after it', (round) => {
 		changed(round);
-		const run = read('instances', fleet);
+		const run = read('instances', fleet, toldAgain);
 		return () => run().then(cockpit);
 	});
 	const moved = (round: number) => {
