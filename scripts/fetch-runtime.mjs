@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleOptions } from './bundle-options.mjs';
 import { bunVersion, runtimes } from './runtimes.mjs';
@@ -20,9 +20,8 @@ export async function fetchRuntime(architecture) {
 	await mkdir(cache, { recursive: true });
 	const fresh = await mkdtemp(join(cache, 'fetching-'));
 	try {
-		const [{ filename }] = JSON.parse(
-			run('npm', ['pack', `${name}@${bunVersion}`, '--json', '--pack-destination', fresh]),
-		);
+		run('npm', ['pack', `${name}@${bunVersion}`, '--pack-destination', fresh]);
+		const [filename = ''] = await readdir(fresh);
 		const archive = join(fresh, filename);
 		const got = `sha512-${createHash('sha512')
 			.update(await readFile(archive))
@@ -39,7 +38,6 @@ export async function fetchRuntime(architecture) {
 }
 
 function run(command, args) {
-	const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+	const { status, error, stderr } = spawnSync(command, args, { encoding: 'utf8' });
 	if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr}`);
-	return stdout;
 }

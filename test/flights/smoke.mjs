@@ -1,14 +1,17 @@
-// `npm start` as a newcomer runs it: the cockpit fills its six panes, and q gives the terminal back.
+// `npm start` as a newcomer runs it, or the program that is named: the cockpit fills its six panes, and q gives the
+// terminal back.
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
 const patience = 120_000;
+const [program = 'npm', ...args] = process.argv.length > 2 ? process.argv.slice(2) : ['npm', 'start'];
+const name = [program, ...args].join(' ');
 const root = fileURLToPath(new URL('../..', import.meta.url));
 // Ink paints nothing while CI is set.
 const { CI: _ci, ...env } = process.env;
 const terminal = new xterm.Terminal({ cols: 120, rows: 36, allowProposedApi: true });
-const child = spawn('npm', ['start'], {
+const child = spawn(program, args, {
 	cols: 120,
 	rows: 36,
 	name: 'xterm-256color',
@@ -28,7 +31,7 @@ const frame = () =>
 const filled = [/bookshop-web/, /checkout-5xx/, /running/, /Owner/, /deploy-bot/, /6 Timeline/];
 
 function fail(why) {
-	console.error(`npm start: ${why}\n${frame()}`);
+	console.error(`${name}: ${why}\n${frame()}`);
 	child.kill('SIGKILL');
 	process.exit(1);
 }
@@ -55,6 +58,6 @@ child.onExit(({ exitCode }) => {
 		['\x1b[?2004l', 'bracketed paste was not switched off'],
 	])
 		if (!output.includes(sequence)) fail(what);
-	console.log('npm start: six panes filled, quit with 0, terminal restored');
+	console.log(`${name}: six panes filled, quit with 0, terminal restored`);
 	process.exit(0);
 });
