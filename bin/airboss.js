@@ -1,6 +1,9 @@
 #!/usr/bin/env node
+import { existsSync, mkdirSync } from 'node:fs';
 // As a whole: an old Node lacks some of it, and is to be told so below.
 import module from 'node:module';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 22) {
@@ -9,5 +12,24 @@ if (major < 22) {
 	);
 	process.exit(2);
 }
-module.enableCompileCache?.();
+keepCompiled();
 await import('../build/cli.js');
+
+/**
+ * What Node has compiled is kept for the next start, which takes half the time then. Not where Node itself would keep
+ * it: in the common temporary folder somebody else could have put something there to be run.
+ */
+function keepCompiled() {
+	const { NODE_COMPILE_CACHE: own, XDG_CACHE_HOME: set, HOME } = process.env;
+	if (own) return;
+	try {
+		const caches = set && isAbsolute(set) ? set : join(HOME || homedir(), '.cache');
+		const folder = join(caches, 'airboss', 'compiled');
+		// One by one: "recursive" tries for ever where the system says of a folder that is there that it is not (/proc).
+		for (const one of [caches, join(folder, '..'), folder])
+			if (!existsSync(one)) mkdirSync(one, { mode: 0o700 });
+		module.enableCompileCache?.(folder);
+	} catch {
+		// A home that cannot be written: every start compiles anew.
+	}
+}

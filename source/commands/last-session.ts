@@ -89,7 +89,9 @@ async function saveNow(
 	const { account } = connection.identity;
 	const text = written({ profile, region, account, panes: remember(state, clock.now()) });
 	try {
-		await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+		// One by one, since `recursive` tries for ever where the system says of a folder that is there that it is not.
+		for (const folder of [dirname(dirname(path)), dirname(path)])
+			await mkdir(folder, { mode: 0o700 }).catch(() => {});
 		await writeFile(fresh, text, { mode: 0o600, flag: 'wx' });
 		await rename(fresh, path);
 	} catch {
