@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { airboss, root } from './airboss.ts';
+import { airboss, binary, root } from './airboss.ts';
 import { type Flight, launch, newHome } from './driver.ts';
 
 const restored = (flight: Flight) => {
@@ -119,6 +119,15 @@ describe('without a terminal', () => {
 		expect(status).toBe(3);
 		expect(stdout).toContain('legacy-ftp');
 		expect(stderr).toMatch(/IAM: /);
+	});
+
+	test('it says what it was built from, and the licences of what is inside', () => {
+		expect(run(['--version']).stdout).toMatch(/^airboss \d+\.\d+\.\d+ \(commit .+\)\n$/);
+		const { status, stdout } = run(['licences']);
+		expect(status).toBe(0);
+		for (const name of [/^ink \d/m, /^react \d/m, /^@aws-sdk\/client-ec2 \d/m, /Apache License/])
+			expect(stdout).toMatch(name);
+		expect(/^Bun \d/m.test(stdout)).toBe(binary !== undefined);
 	});
 
 	test('a reader that goes away is no error', async () => {
