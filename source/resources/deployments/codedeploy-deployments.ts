@@ -5,41 +5,69 @@ import { deploymentTones, isLastWord, isTerminationWait } from '../codedeploy/de
 import { revisionAddress, revisionTitle } from '../codedeploy/revision-location.ts';
 import type { Source } from '../resource.ts';
 import type { Deployment } from './deployments.ts';
+import { olderIds, type Past } from './older-deployments.ts';
 
-/** The newest are what a person looks for; AWS keeps thousands. */
-const mostDeployments = 100;
+/** The newest are what a person looks for: they are read each time, and those before them in quiet times. */
+const newest = 100;
+/** AWS keeps them for good. */
+const mostDeployments = 2000;
 /** ListDeployments promises no order: what began this long ago is left out, in milliseconds. */
 const recent = 30 * 86_400_000;
 /** What ended this long ago does not change any more, its rollback known. Milliseconds. */
-const final = 10 * 60_000;
+const finalAfter = 10 * 60_000;
 
-/** Those that are final are not asked for again: four calls of five, where a call a second is allowed. */
-const finalOnes = new WeakMap<Region, Map<string, Deployment>>();
+interface Memory {
+	/** Those that are final are not asked for again: four calls of five, where a call a second is allowed. */
+	final: Map<string, Deployment>;
+	past: Past;
+}
+
+const memories = new WeakMap<Region, Memory>();
 
 export const codeDeployDeployments: Source<Deployment> = {
 	title: 'CodeDeploy',
 	rhythm: { settled: 60, moving: 5, background: 120 },
 	async *list(region, options) {
+		const remembered = memories.get(region);
+		const memory = remembered ?? { final: new Map(), past: { since: region.now(), ids: [] } };
+		memories.set(region, memory);
+		const { final, past } = memory;
+		const isKnown = (id: string) => final.has(id);
+		let quiet = remembered !== undefined;
 		const ids = await newestIds(region, options);
-		const known = finalOnes.get(region) ?? new Map<string, Deployment>();
-		const kept = new Map(ids.flatMap((id) => pairOf(id, known.get(id))));
-		finalOnes.set(region, kept);
-		for (const deploymentIds of batches(ids.filter((id) => !kept.has(id)))) {
-			const input = { deploymentIds };
-			const { deploymentsInfo = [] } = await region.call('codedeploy', 'BatchGetDeployments', input, options);
-			const items = deploymentsInfo.map((info) => itemOf(info, region.now()));
-			for (const item of items) if (isFinal(item, region.now())) kept.set(item.subjectId, item);
-			yield items.filter(({ subjectId }) => !kept.has(subjectId));
+		for await (const items of readAll(region, unknown(ids, isKnown), options)) {
+			for (const item of items) if (isFinal(item, region.now())) final.set(item.subjectId, item);
+			quiet &&= items.every(({ settled }) => settled);
+			yield items.filter(({ subjectId }) => !isKnown(subjectId));
 		}
-		yield [...kept.values()];
+		if (quiet && final.size < mostDeployments) {
+			const older = await olderIds(region, past, (id) => isKnown(id) || ids.includes(id), newest, options);
+			for await (const items of readAll(region, older, options))
+				for (const item of items) final.set(item.subjectId, { ...item, past: true });
+		}
+		yield newestOf(final);
 	},
 };
 
-const pairOf = <T>(id: string, value: T | undefined): Array<[string, T]> =>
-	value === undefined ? [] : [[id, value]];
+const unknown = (ids: readonly string[], isKnown: (id: string) => boolean) =>
+	ids.filter((id) => !isKnown(id));
 
+async function* readAll(region: Region, ids: readonly string[], options: CallOptions) {
+	for (const deploymentIds of batches(ids)) {
+		const input = { deploymentIds };
+		const { deploymentsInfo = [] } = await region.call('codedeploy', 'BatchGetDeployments', input, options);
+		yield deploymentsInfo.map((info) => itemOf(info, region.now()));
+	}
+}
+
+/** The newest of those that are final; the others are forgotten. */
+function newestOf(final: Map<string, Deployment>): Deployment[] {
+	const sorted = [...final.values()].sort((a, b) => b.startedAt - a.startedAt);
+	for (const { subjectId } of sorted.splice(mostDeployments)) final.delete(subjectId);
+	return sorted;
+}
 const isFinal = ({ settled, endedAt }: Deployment, now: number): boolean =>
-	settled && endedAt !== undefined && now - endedAt > final;
+	settled && endedAt !== undefined && now - endedAt > finalAfter;
 
 async function newestIds(region: Region, options: CallOptions): Promise<string[]> {
 	const ids: string[] = [];
@@ -47,9 +75,9 @@ async function newestIds(region: Region, options: CallOptions): Promise<string[]
 	const pages = region.pages('codedeploy', 'ListDeployments', { createTimeRange: since }, options);
 	for await (const { deployments = [] } of pages) {
 		ids.push(...deployments);
-		if (ids.length >= mostDeployments) break;
+		if (ids.length >= newest) break;
 	}
-	return ids.slice(0, mostDeployments);
+	return ids.slice(0, newest);
 }
 
 function itemOf(info: DeploymentInfo, now: number): Deployment {

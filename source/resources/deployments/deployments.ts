@@ -39,6 +39,8 @@ export interface Deployment {
 	/** Ids of the CodeDeploy deployments that take it back, and that it takes back. */
 	rolledBackBy?: string;
 	rollsBack?: string;
+	/** It is from before the newest, and was read only when there was time: that it is known is no news. */
+	past?: true;
 }
 
 declare module '../resource.ts' {
@@ -73,6 +75,7 @@ export const deployments: Resource<Deployment> = {
 	}),
 	// Only the newest are listed.
 	lapses: () => true,
+	news: ({ past, status }) => (past ? '' : `new deployment, ${status}`),
 	watch: ({ status }) => ({ status }),
 	columns: [
 		{

@@ -5,7 +5,8 @@ import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { describe, expect, test } from 'vitest';
 import { deployments } from '../../../source/resources/deployments/deployments.ts';
 import { updatesOf } from '../../../source/resources/deployments/environment-updates.ts';
-import { $metadata, ago, listed, regionWith, sight } from '../region.ts';
+import { createManualClock } from '../../helpers/manual-clock.ts';
+import { $metadata, ago, done, listed, regionWith, sight } from '../region.ts';
 
 const text = (id: string, item: Parameters<typeof deployments.state>[0]) =>
 	deployments.columns.find((column) => column.id === id)?.value(item, sight);
@@ -21,26 +22,33 @@ describe('CodeDeploy', () => {
 		revision: { s3Location: { bucket: 'b', key: 'releases/v42.zip' } },
 		...members,
 	});
-	const regionOf = (infos: DeploymentInfo[], pageSize = 100) =>
-		regionWith({
-			codedeploy: {
-				ListDeployments: async ({ nextToken = '0' }) => {
-					const end = Number(nextToken) + pageSize;
-					return {
-						deployments: infos.slice(Number(nextToken), end).map(({ deploymentId = '' }) => deploymentId),
-						...(end < infos.length ? { nextToken: String(end) } : {}),
-						$metadata,
-					};
-				},
-				BatchGetDeployments: async ({ deploymentIds = [] }) => {
-					if (deploymentIds.length > 25) throw new Error('BatchLimitExceededException');
-					return {
-						deploymentsInfo: infos.filter(({ deploymentId = '' }) => deploymentIds.includes(deploymentId)),
-						$metadata,
-					};
+	const regionOf = (infos: DeploymentInfo[], pageSize = 100, clock = createManualClock(ago(0).getTime())) =>
+		regionWith(
+			{
+				codedeploy: {
+					ListDeployments: async ({ nextToken = '0', createTimeRange: { start, end: before } = {} }) => {
+						const end = Number(nextToken) + pageSize;
+						const listed = infos.filter(
+							({ createTime = ago(0) }) =>
+								(!start || createTime >= start) && (!before || createTime <= before),
+						);
+						return {
+							deployments: listed.slice(Number(nextToken), end).map(({ deploymentId = '' }) => deploymentId),
+							...(end < listed.length ? { nextToken: String(end) } : {}),
+							$metadata,
+						};
+					},
+					BatchGetDeployments: async ({ deploymentIds = [] }) => {
+						if (deploymentIds.length > 25) throw new Error('BatchLimitExceededException');
+						return {
+							deploymentsInfo: infos.filter(({ deploymentId = '' }) => deploymentIds.includes(deploymentId)),
+							$metadata,
+						};
+					},
 				},
 			},
-		});
+			clock,
+		);
 
 	test('tells how far a deployment is', async () => {
 		const overview = { Pending: 3, InProgress: 2, Succeeded: 7, Failed: 0, Skipped: 0, Ready: 0 };
@@ -73,6 +81,33 @@ describe('CodeDeploy', () => {
 		expect(await listed(deployments, region)).toHaveLength(100);
 		expect(region.sent.filter((call) => call === 'codedeploy:ListDeployments')).toHaveLength(3);
 		expect(region.sent.filter((call) => call === 'codedeploy:BatchGetDeployments')).toHaveLength(4);
+	});
+
+	test('those before the newest are read a hundred at a time, while nothing moves, and are no news', async () => {
+		const day = 24 * 3600;
+		const over = (index: number): Partial<DeploymentInfo> => ({
+			status: 'Succeeded',
+			createTime: ago(index * day * 0.2 + 7200),
+			completeTime: ago(index * day * 0.2 + 3600),
+		});
+		const infos = Array.from({ length: 450 }, (_, index) => info(`d-${index}`, over(index)));
+		const clock = createManualClock(ago(0).getTime());
+		const region = regionOf(infos, 100, clock);
+		const sizes: number[] = [];
+		for (let read = 0; read < 20; read++) {
+			const before = region.sent.length;
+			sizes.push((await done(listed(deployments, region), clock)).length);
+			expect(region.sent.length - before).toBeLessThan(12);
+		}
+		expect(sizes[0]).toBe(100);
+		expect(sizes.at(-1)).toBe(450);
+		const items = await done(listed(deployments, region), clock);
+		expect(new Set(items.map(({ id }) => id)).size).toBe(450);
+		const old = items.find(({ subjectId }) => subjectId === 'd-400');
+		expect(old && deployments.news?.(old)).toBe('');
+		const moving = regionOf([info('d-now'), ...infos], 100, clock);
+		for (let read = 0; read < 5; read++) await done(listed(deployments, moving), clock);
+		expect(await done(listed(deployments, moving), clock)).toHaveLength(100);
 	});
 
 	test('asks no more about those that are long over', async () => {
