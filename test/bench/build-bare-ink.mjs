@@ -15,4 +15,4 @@ const entry = await readFile(new URL('../../bin/airboss.js', import.meta.url), '
 const own = entry.replaceAll('../build/', './');
 if (own === entry)
 	throw new Error('bin/airboss.js does not start anything in build/: how is it started now?');
-await writeFile(new URL(`../../${folder}/start.js`, import.meta.url), own);
+await writeFile(new URL(`../../${folder}/start.js`, import.meta.url), own, { mode: 0o755 });

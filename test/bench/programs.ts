@@ -9,17 +9,19 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type Command = readonly [program: string, ...args: string[]];
 
-export const bundle = (...args: string[]): Command => [
-	process.execPath,
-	join(root, 'bin/airboss.js'),
-	...args,
-];
+const entry = join(root, 'bin/airboss.js');
+
+export const bundle = (...args: string[]): Command => [entry, ...args];
 
 /** It leaves a profile of its CPU in `folder` when it ends well. */
-export const profiled = (folder: string, ...args: string[]): Command => {
-	const [program, ...rest] = bundle(...args);
-	return [program, '--cpu-prof', '--cpu-prof-dir', folder, ...rest];
-};
+export const profiled = (folder: string, ...args: string[]): Command => [
+	process.execPath,
+	'--cpu-prof',
+	'--cpu-prof-dir',
+	folder,
+	entry,
+	...args,
+];
 
 const executableFile = join(root, `build/airboss-linux-${process.arch}`);
 
@@ -30,5 +32,5 @@ export const executable = (...args: string[]): Command | undefined =>
 /** Builds it first. */
 export async function bareInk(): Promise<Command> {
 	await promisify(execFile)(process.execPath, [join(root, 'test/bench/build-bare-ink.mjs')]);
-	return [process.execPath, join(root, 'build/bench/start.js')];
+	return [join(root, 'build/bench/start.js')];
 }
