@@ -33,7 +33,7 @@ async function main(): Promise<number> {
 				const { once } = await import('./commands/once.tsx');
 				return once(asked.options);
 			}
-			const { cockpit } = await import('./commands/cockpit.tsx');
+			const { cockpit } = await import('./commands/cockpit.ts');
 			return cockpit(asked.options);
 		}
 		case 'get': {

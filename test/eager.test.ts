@@ -16,7 +16,7 @@ beforeAll(async () => {
 		write: false,
 		plugins: leanBundle,
 	});
-	if (metafile) eager = inputsOf(metafile, ['source/cli.tsx', 'source/commands/cockpit.tsx']);
+	if (metafile) eager = inputsOf(metafile, ['source/cli.tsx', 'source/commands/cockpit.ts']);
 }, 60_000);
 
 function inputsOf({ outputs }: Metafile, entries: readonly string[]): string[] {

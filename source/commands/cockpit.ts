@@ -1,12 +1,8 @@
 /** The cockpit on the screen: everything is put together here, and taken down again. */
 import { randomUUID } from 'node:crypto';
-import { render } from 'ink';
-import { App } from '../../views/app.tsx';
 import { extentOf } from '../../views/extent.ts';
 import { keyProblems } from '../../views/key-problems.ts';
-import { Surrounded } from '../../views/surrounded.tsx';
 import { systemClock } from '../clock.ts';
-import type { Cockpit } from '../cockpit/cockpit.ts';
 import { createConnections } from '../cockpit/connections.ts';
 import { type Controls, notice } from '../cockpit/controls.ts';
 import { createCockpit } from '../cockpit/create-cockpit.ts';
@@ -18,25 +14,17 @@ import { journalPath } from '../config/places.ts';
 import { openDns } from '../dns/open-dns.ts';
 import { openJournal } from '../operations/journal/journal.ts';
 import { thisSession } from '../operations/journal/session.ts';
-import { paced } from '../store/paced.ts';
 import { onBrokenPipe } from '../terminal/broken-pipe.ts';
-import { cannotOpen, colourDepth, localeWarning } from '../terminal/capabilities.ts';
-import { createCellWriter } from '../terminal/cells/cell-writer.ts';
+import { cannotOpen, localeWarning } from '../terminal/capabilities.ts';
 import { copySequence } from '../terminal/clipboard.ts';
-import { createRowReferences } from '../terminal/row-references.ts';
 import { guardScreen } from '../terminal/screen-guard.ts';
 import { createSuspender, type HandOver, type Suspender } from '../terminal/suspend.ts';
-import { terminalOfReferences } from '../terminal/terminal-of-references.ts';
 import { beforeFlight } from './before-flight.ts';
 import type { CockpitOptions } from './cockpit-options.ts';
 import { keepCompiled } from './keep-compiled.ts';
 import { lastSessions } from './last-session.ts';
+import { openScreen } from './open-screen.tsx';
 import { openStore } from './open-store.ts';
-
-/** Milliseconds between two frames that only show new data. */
-const dataEvery = 100;
-/** A second. Data is paced, and a key must not wait for the end of a frame's time. */
-const mostFrames = 1000;
 
 /** Resolves with the exit code when the person quits; 2 when there is no terminal to open it on. */
 export async function cockpit(options: CockpitOptions): Promise<number> {
@@ -80,24 +68,7 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	const onTerminal = (handOver: HandOver) => {
 		suspender ??= createSuspender(process, systemClock, handOver);
 	};
-	const references = before.settings.cellWriter ? createRowReferences() : undefined;
-	const writer = references && createCellWriter({ out: stdout, expand: references.expand });
-	const seen = paced(store, systemClock, dataEvery);
-	const eyes = withFrames(hands, seen.tell);
-	const resize = () => eyes.resize({ columns: stdout.columns, rows: stdout.rows });
-	stdout.on('resize', resize);
-	const screen = render(
-		<Surrounded store={seen.store} cockpit={eyes} colour={colourDepth(env) > 0} references={references}>
-			<App onTerminal={onTerminal} />
-		</Surrounded>,
-		{
-			alternateScreen: true,
-			exitOnCtrlC: false,
-			...(writer
-				? { stdout: terminalOfReferences(writer.stdout), maxFps: mostFrames }
-				: { incrementalRendering: true, maxFps: 30 }),
-		},
-	);
+	const screen = openScreen({ store, cockpit: hands, onTerminal });
 	const guard = guardScreen(process, screen.unmount);
 	onBrokenPipe(stdout, () => guard.leave('SIGHUP'));
 	const stopTicking = startTicking(controls);
@@ -115,25 +86,8 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	suspender?.release();
 	guard.restore();
 	guard.release();
-	writer?.release();
-	stdout.off('resize', resize);
+	screen.release();
 	stopKeeping();
 	await keepLast?.();
 	return code;
 }
-
-/** What a person has done is seen in the next frame, whatever data is waiting for its own. */
-const withFrames = ({ run, edit, resize }: Cockpit, tell: () => void): Cockpit => ({
-	run(command) {
-		run(command);
-		tell();
-	},
-	edit(key) {
-		edit(key);
-		tell();
-	},
-	resize(size) {
-		resize(size);
-		tell();
-	},
-});
