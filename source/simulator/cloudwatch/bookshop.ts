@@ -1,6 +1,6 @@
 import type { PutMetricAlarmInput } from '@aws-sdk/client-cloudwatch';
 import type { World } from '../world.ts';
-import { keepEvaluating } from './evaluate.ts';
+import { evaluateAll, keepEvaluating } from './evaluate.ts';
 import { putMetricAlarm } from './put-metric-alarm.ts';
 
 const hour = 3_600_000;
@@ -94,6 +94,9 @@ const sketches: Readonly<Record<string, Sketch>> = {
 	'batch-lag': { metric: ['Bookshop/Batch', 'Lag', 'Job', 'reindex'], when: ['Maximum', more, 900] },
 };
 
+/** Milliseconds: longer than from one incident of any metric to its next. */
+const longestPause = 75 * 60_000;
+
 /** A dozen alarms, which have watched for three hours when somebody first looks. */
 export function bookshopCloudWatch(world: World): void {
 	const { cloudwatch, clock, random, region, account } = world;
@@ -134,7 +137,9 @@ export function bookshopCloudWatch(world: World): void {
 	});
 	for (const alarm of cloudwatch.alarms.values())
 		Object.assign(alarm, { updatedAt: began, transitionedAt: began });
-	clock.at(began, () => keepEvaluating(world));
+	clock.at(began, () => evaluateAll(world));
+	// What went wrong before has gone wrong once more since: of those minutes nothing is left to be seen.
+	clock.at(clock.now() - longestPause, () => keepEvaluating(world));
 }
 
 function inputOf(name: string, sketch: Sketch, region: string, account: string): PutMetricAlarmInput {

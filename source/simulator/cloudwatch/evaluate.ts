@@ -23,6 +23,10 @@ const comparisons: Readonly<
 /** Evaluates every alarm each minute from now on. */
 export function keepEvaluating(world: World): void {
 	world.clock.in(60, () => keepEvaluating(world));
+	evaluateAll(world);
+}
+
+export function evaluateAll(world: World): void {
 	const alarms = [...world.cloudwatch.alarms.values()];
 	for (const alarm of alarms) if (alarm.kind === 'metric') evaluateMetric(world, alarm);
 	for (const alarm of alarms) if (alarm.kind === 'composite') evaluateComposite(world, alarm);
