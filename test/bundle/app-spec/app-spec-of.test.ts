@@ -22,10 +22,10 @@ const inS3 = (key: string, rest: RevisionLocation['s3Location'] = {}): RevisionL
 
 /** A bucket that holds one object under every key, and tells how much of it was read. */
 function bucketWith(bytes: Uint8Array, etag = '"e-1"') {
-	const answer = ({ operation, input }: Call) => {
+	const answer = async ({ operation, input }: Call) => {
 		if (operation === 'HeadObject') return { ContentLength: bytes.length, ETag: etag };
 		const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec('Range' in input ? (input.Range ?? '') : '') ?? [];
-		return { Body: streamOf(bytes.subarray(Number(from), Number(to) + 1)) };
+		return { Body: await streamOf(bytes.subarray(Number(from), Number(to) + 1)) };
 	};
 	return fakeRegion(createManualClock(), answer);
 }
