@@ -1,7 +1,7 @@
-import type { Clock } from '../clock.ts';
 import { gatherTexts } from '../store/rows.ts';
 import { type EditKey, edit, lineOf } from '../text/line-edit.ts';
 import { type Controls, changePlace, changeTable, kindOf, placeOf, screenOf, tableOf } from './controls.ts';
+import { inSlices } from './in-slices.ts';
 
 /** `/`: the filter is typed, and matches while one types. */
 export function startFilter(controls: Controls): void {
@@ -9,11 +9,6 @@ export function startFilter(controls: Controls): void {
 	const { store, clock } = controls;
 	const kind = kindOf(screenOf(controls));
 	if (kind) inSlices(clock, gatherTexts(store.getState(), kind));
-}
-
-/** Keys are answered in between: the texts of 50,000 items take longer than a person waits. */
-function inSlices(clock: Clock, work: Iterator<undefined>): void {
-	if (!work.next().done) clock.after(0, () => inSlices(clock, work));
 }
 
 /** `⏎`: keeps the filter; the keys are commands again. */

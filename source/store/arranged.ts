@@ -6,6 +6,7 @@ import { createSieve } from '../filter/sieve.ts';
 import { difference, placesBefore } from '../resources/difference.ts';
 import type { Resource, Rules, Sight } from '../resources/resource.ts';
 import { orderOf, patched, type Sort, sortedByName, sortedFrom } from './order.ts';
+import { atOnce, sortedInSlices } from './order-in-slices.ts';
 
 /** A list as it was arranged once. */
 interface View<Item> {
@@ -40,6 +41,13 @@ export interface Arranger<Item> {
 		rules: Rules,
 		now: () => number,
 	): readonly Item[];
+	/** Rows are put in an order before they are asked for in it, a slice at each step. */
+	prepare(
+		items: readonly Item[],
+		sort: NonNullable<Sort>,
+		rules: Rules,
+		now: number,
+	): Generator<undefined, void, undefined>;
 	/** What a filter looks through is gathered before its first letter, a slice at each step. */
 	gather(items: readonly Item[], rules: Rules, now: number): Generator<undefined, void, undefined>;
 }
@@ -61,10 +69,7 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 		if (last?.items === items) return last;
 		const sight = watchedSight(now(), rules);
 		const rows = (last && followed(last, items, sight)) ?? arranged();
-		const view = { items, filter, sort, rules, rows, timed: sight.timed };
-		const others = views.filter((other) => other !== last);
-		views = [view, ...others.filter((other, index) => index < remembered || isBase(other, rules))];
-		return view;
+		return keep({ items, filter, sort, rules, rows, timed: sight.timed }, last);
 
 		function arranged(): readonly Item[] {
 			const parsed = parseFilter(filter);
@@ -79,6 +84,21 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 			if (sort === 'names') return sortedByName(items, resource);
 			return sortedFrom(rowsOf(items, '', 'names', rules, now).rows, resource, sort, sight);
 		}
+	}
+
+	/** Remembers a view, in place of `last`. */
+	function keep(view: View<Item>, last?: View<Item>): View<Item> {
+		const others = views.filter((other) => other !== last);
+		views = [view, ...others.filter((other, index) => index < remembered || isBase(other, view.rules))];
+		return view;
+	}
+
+	function* prepare(items: readonly Item[], sort: NonNullable<Sort>, rules: Rules, now: number) {
+		if (items.length <= atOnce) return;
+		const sight = watchedSight(now, rules);
+		const named = rowsOf(items, '', 'names', rules, () => now).rows;
+		const rows = yield* sortedInSlices(named, resource, sort, sight);
+		keep({ items, filter: '', sort, rules, rows, timed: sight.timed });
 	}
 
 	/** The rows of `last` with what has changed since; undefined: that would be more work than to begin anew. */
@@ -98,6 +118,7 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 	return {
 		rowsOf: (items, filter, sort, rules, now) =>
 			rowsOf(items, filter, sort ?? (resource.order ? undefined : 'names'), rules, now).rows,
+		prepare,
 		gather: (items, rules, now) =>
 			sieve.gather(rowsOf(items, '', 'names', rules, () => now).rows, { rules, now }),
 	};

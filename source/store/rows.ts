@@ -4,7 +4,7 @@ import { eachKind } from '../resources/each-kind.ts';
 import type { Kind, Kinds, Resource, Rules } from '../resources/resource.ts';
 import { type Arranger, arranger } from './arranged.ts';
 import { memoizeLast } from './memoize-last.ts';
-import { emptyTable } from './screen.ts';
+import { emptyTable, type TableState } from './screen.ts';
 import type { State } from './state.ts';
 
 type Arrangers = { [K in Kind]: Arranger<Kinds[K]> };
@@ -15,6 +15,16 @@ export function rowsOf<K extends Kind>(state: State, kind: K): readonly Kinds[K]
 	const { filter, sort } = state.screen.tables[kind] ?? emptyTable;
 	const arranged: Arranger<Kinds[K]> = arrangers[kind];
 	return arranged.rowsOf(state.known[kind].items, filter, sort, state.settings.rules, () => state.now);
+}
+
+/** The rows of `kind` put in an order, a slice at each step: for when somebody has chosen it. */
+export function prepareOrder<K extends Kind>(
+	state: State,
+	kind: K,
+	sort: NonNullable<TableState['sort']>,
+): Iterator<undefined> {
+	const arranged: Arranger<Kinds[K]> = arrangers[kind];
+	return arranged.prepare(state.known[kind].items, sort, state.settings.rules, state.now);
 }
 
 /** What a filter of `kind` looks through, gathered a slice at each step: for when somebody begins to type one. */

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cursorRow, markedItems, rowsOf } from '../../source/store/rows.ts';
+import { defaultSettings } from '../../source/config/settings.ts';
+import { resources } from '../../source/resources/all.ts';
+import { sortedByName, sortedFrom } from '../../source/store/order.ts';
+import { sortedInSlices } from '../../source/store/order-in-slices.ts';
+import { cursorRow, markedItems, prepareOrder, rowsOf } from '../../source/store/rows.ts';
 import { instanceOf, stateWith } from './instances.ts';
 
 const fleet = [
@@ -47,6 +51,49 @@ describe('rows', () => {
 					expect(new Set(rows)).toEqual(new Set(items));
 				},
 			),
+		);
+	});
+});
+
+describe('a long list', () => {
+	const columns = resources.instances.columns.map(({ id }) => id);
+
+	test('is in the same order when it was sorted in slices', () => {
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(fc.string(), { maxLength: 40 }),
+				fc.constantFrom(...columns),
+				fc.boolean(),
+				fc.integer({ min: 1, max: 7 }),
+				(ids, column, descending, slice) => {
+					const items = ids.map((id, index) =>
+						instanceOf(id, { launchedAt: (index * 7) % 5, type: id.slice(0, 1), name: id.slice(-2) }),
+					);
+					const sight = { now: 60_000, rules: defaultSettings.rules };
+					const named = sortedByName(items, resources.instances);
+					const sort = { column, descending };
+					const work = sortedInSlices(named, resources.instances, sort, sight, slice);
+					let step = work.next();
+					while (!step.done) step = work.next();
+					expect(step.value).toEqual(sortedFrom(named, resources.instances, sort, sight));
+				},
+			),
+		);
+	});
+
+	test('is put in an order before it is asked for, and is not sorted again then', () => {
+		const items = Array.from({ length: 10_000 }, (_, index) =>
+			instanceOf(`i-${index}`, { launchedAt: (index * 7919) % 10_007 }),
+		);
+		const sort = { column: 'age', descending: true };
+		const state = stateWith(items, { sort });
+		const work = prepareOrder(stateWith(items, {}), 'instances', sort);
+		let steps = 1;
+		while (!work.next().done) steps++;
+		expect(steps).toBeGreaterThan(5);
+		const rows = rowsOf(state, 'instances');
+		expect(rows.map(({ launchedAt }) => launchedAt)).toEqual(
+			items.map(({ launchedAt }) => launchedAt).sort((a, b) => a - b),
 		);
 	});
 });

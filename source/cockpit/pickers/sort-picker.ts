@@ -1,7 +1,10 @@
 import { resources } from '../../resources/all.ts';
 import type { Kind, Kinds } from '../../resources/resource.ts';
 import { tableColumns } from '../../resources/table-columns.ts';
+import { prepareOrder } from '../../store/rows.ts';
+import type { TableState } from '../../store/screen.ts';
 import { type Controls, changeTable, kindOf, screenOf, tableOf } from '../controls.ts';
+import { inSlices } from '../in-slices.ts';
 import type { Picker } from './picker.ts';
 
 /** Sorts by a column; the column by which it is sorted already is reversed, a third time takes the sort away. */
@@ -16,10 +19,20 @@ export const sortPicker: Picker = {
 		const kind = kindOf(screen);
 		if (!kind) return;
 		const { sort } = tableOf(screen, kind);
-		if (sort?.column !== column) return changeTable(controls, kind, { sort: { column, descending: false } });
-		changeTable(controls, kind, { sort: sort.descending ? undefined : { column, descending: true } });
+		if (sort?.column !== column) return sortBy(controls, kind, { column, descending: false });
+		if (sort.descending) return changeTable(controls, kind, { sort: undefined });
+		sortBy(controls, kind, { column, descending: true });
 	},
 };
+
+/** The rows stay as they are until the new order is made, unless meanwhile another one was asked for. */
+function sortBy(controls: Controls, kind: Kind, sort: NonNullable<TableState['sort']>): void {
+	const { store, clock } = controls;
+	const before = tableOf(screenOf(controls), kind).sort;
+	inSlices(clock, prepareOrder(store.getState(), kind, sort), () => {
+		if (tableOf(screenOf(controls), kind).sort === before) changeTable(controls, kind, { sort });
+	});
+}
 
 function columnsOf(controls: Controls, kind: Kind) {
 	const { sort } = tableOf(screenOf(controls), kind);
