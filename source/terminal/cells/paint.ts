@@ -26,9 +26,9 @@ export function paint(before: Grid, after: Grid, limit = Number.POSITIVE_INFINIT
 function paintRow(brush: Brush, at: number, { cells: old }: Row, { cells }: Row, columns: number): void {
 	let last = columns - 1;
 	while (last >= 0 && old[last] === cells[last]) last--;
-	for (let column = 0, spoilt = -1; column <= Math.max(last, spoilt); ) {
+	for (let column = 0, spoilt = 0; column <= last || column < spoilt; ) {
 		const cell = cells[column];
-		if (!cell || (cell === old[column] && column !== spoilt)) {
+		if (!cell || (cell === old[column] && column >= spoilt)) {
 			column++;
 			continue;
 		}
@@ -43,9 +43,9 @@ function paintRow(brush: Brush, at: number, { cells: old }: Row, { cells }: Row,
 			}
 		}
 		brush.draw(position, cell, cells);
+		// What some terminals draw wider than we think has overwritten its neighbours.
+		if (!cell.certain) spoilt = Math.min(columns, column + cell.most);
 		column += cell.width;
-		// What some terminals draw wider than we think has overwritten its neighbour.
-		if (!cell.certain && column < columns) spoilt = column;
 	}
 }
 

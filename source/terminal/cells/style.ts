@@ -7,6 +7,8 @@ export interface Cell {
 	readonly glyph: string;
 	/** Cells that the glyph takes; 0 where it is covered by the one before. */
 	readonly width: number;
+	/** Cells that it may take where a terminal does not know how its parts join: at least its width. */
+	readonly most: number;
 	/** Of the glyph in UTF-8. */
 	readonly bytes: number;
 	/** Whether all terminals agree about the width: they do not about joined emoji and combining marks. */
@@ -28,8 +30,8 @@ export class Style {
 
 	constructor(settings: Settings) {
 		this.settings = settings;
-		this.blank = { glyph: ' ', width: 1, bytes: 1, certain: true, style: this };
-		this.covered = { glyph: '', width: 0, bytes: 0, certain: true, style: this };
+		this.blank = { glyph: ' ', width: 1, most: 1, bytes: 1, certain: true, style: this };
+		this.covered = { glyph: '', width: 0, most: 0, bytes: 0, certain: true, style: this };
 	}
 }
 
@@ -71,11 +73,16 @@ export function cellOf(style: Style, glyph: string): Cell {
 	if (glyph === ' ') return style.blank;
 	const known = style.cells.get(glyph);
 	if (known) return known;
+	const cells = width(glyph);
+	const certain = glyph.length === 1 && simple.test(glyph);
 	return remember(style.cells, glyph, {
 		glyph,
-		width: width(glyph),
+		width: cells,
+		most: certain ? cells : Math.max(cells + 1, apart(glyph)),
 		bytes: Buffer.byteLength(glyph),
-		certain: glyph.length === 1 && simple.test(glyph),
+		certain,
 		style,
 	});
 }
+
+const apart = (glyph: string): number => [...glyph].reduce((cells, part) => cells + width(part), 0);

@@ -95,6 +95,12 @@ describe('a frame costs what it changes', () => {
 		expect(show(['⚠️mind│', 'age 1m'])).toEqual(['\x1b[H  \x1b[H⚠️\x1b[;3Hm']);
 	});
 
+	test('what terminals draw joined or in all its parts: as many neighbours as those would take', () => {
+		const { show } = opened({ columns: 20, rows: 2 });
+		show(['      fine│', 'age 1m']);
+		expect(show(['👩‍💻    fine│', 'age 1m'])).toEqual(['\x1b[H  \x1b[H👩‍💻\x1b[;3H  ']);
+	});
+
 	test('nothing, where nothing has changed', () => {
 		const { show } = opened();
 		show(table(0, 3));
