@@ -29,7 +29,9 @@ export function paced<State>(store: StoreApi<State>, clock: Clock, interval: num
 	}
 
 	function tellInTime(): void {
-		cancel ??= clock.after(Math.max(0, toldAt + interval - clock.now()), () => {
+		// A wall clock that was set back does not hold anything up.
+		const left = Math.min(interval, toldAt + interval - clock.now());
+		cancel ??= clock.after(Math.max(0, left), () => {
 			toldAt = clock.now();
 			tell();
 		});

@@ -48,6 +48,21 @@ describe('data in frames', () => {
 		expect(frames).toHaveLength(2);
 	});
 
+	test('a wall clock that is set back by an hour holds nothing up', async () => {
+		const clock = createManualClock();
+		let ahead = 3_600_000;
+		const store = createStore(() => ({ count: 0 }));
+		const { store: seen } = paced(store, { ...clock, now: () => clock.now() + ahead }, 100);
+		const told: number[] = [];
+		seen.subscribe(({ count }) => told.push(count));
+		store.setState({ count: 1 });
+		await clock.advance(0);
+		ahead = 0;
+		store.setState({ count: 2 });
+		await clock.advance(100);
+		expect(told).toEqual([1, 2]);
+	});
+
 	test('the newest state can be had at any time', async () => {
 		const { clock, seen, arrive } = watching();
 		arrive();
