@@ -29,8 +29,10 @@ export async function fetchRuntime(architecture) {
 		if (got !== integrity) throw new Error(`${name}@${bunVersion} has ${got}, expected ${integrity}`);
 		run('tar', ['-xzf', archive, '-C', fresh]);
 		await rm(archive);
-		// Whole or not at all, even when two build at once.
-		await rename(fresh, folder);
+		// Whole or not at all; where two build at once the second has what the first one brought.
+		await rename(fresh, folder).catch((error) => {
+			if (!existsSync(program)) throw error;
+		});
 	} finally {
 		await rm(fresh, { recursive: true, force: true });
 	}
