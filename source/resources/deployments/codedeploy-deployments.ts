@@ -42,8 +42,10 @@ export const codeDeployDeployments: Source<Deployment> = {
 		}
 		if (quiet && final.size < mostDeployments) {
 			const older = await olderIds(region, past, (id) => isKnown(id) || ids.includes(id), newest, options);
+			// One that is yet to end is asked for again, and not shown: it would stay as it was.
 			for await (const items of readAll(region, older, options))
-				for (const item of items) final.set(item.subjectId, { ...item, past: true });
+				for (const item of items)
+					if (isFinal(item, region.now())) final.set(item.subjectId, { ...item, past: true });
 		}
 		yield newestOf(final);
 	},
@@ -66,6 +68,7 @@ function newestOf(final: Map<string, Deployment>): Deployment[] {
 	for (const { subjectId } of sorted.splice(mostDeployments)) final.delete(subjectId);
 	return sorted;
 }
+
 const isFinal = ({ settled, endedAt }: Deployment, now: number): boolean =>
 	settled && endedAt !== undefined && now - endedAt > finalAfter;
 

@@ -110,6 +110,24 @@ describe('CodeDeploy', () => {
 		expect(await done(listed(deployments, moving), clock)).toHaveLength(100);
 	});
 
+	test('one before the newest that is yet to end never stands there as it once was', async () => {
+		const over = (index: number): Partial<DeploymentInfo> => ({
+			status: 'Succeeded',
+			createTime: ago(index * 60 + 7200),
+			completeTime: ago(index * 60 + 3600),
+		});
+		const infos = Array.from({ length: 120 }, (_, index) => info(`d-${index}`, over(index)));
+		const waiting = info('d-waiting', { status: 'Ready', createTime: ago(120 * 60 + 7200) });
+		infos.push(waiting);
+		const clock = createManualClock(ago(0).getTime());
+		const region = regionOf(infos, 100, clock);
+		const read = () => done(listed(deployments, region), clock);
+		for (let reads = 0; reads < 3; reads++)
+			expect((await read()).find(({ subjectId }) => subjectId === 'd-waiting')).toBeUndefined();
+		Object.assign(waiting, { status: 'Stopped', completeTime: ago(3600) });
+		expect((await read()).find(({ subjectId }) => subjectId === 'd-waiting')?.status).toBe('Stopped');
+	});
+
 	test('asks no more about those that are long over', async () => {
 		const over = { status: 'Succeeded' as const, completeTime: ago(3600) };
 		const region = regionOf([
