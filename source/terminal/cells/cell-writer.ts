@@ -15,7 +15,7 @@ export interface Screen {
 }
 
 export interface CellWriterOptions<Out> {
-	/** The terminal. Nobody else may write to it what is seen, or `forget` has to be called after it. */
+	/** The terminal. Nobody else may write to it what is seen. */
 	out: Out;
 	/**
 	 * The painted rows for the lines of a frame: Ink may be given short references instead of them. Lines that
@@ -27,8 +27,6 @@ export interface CellWriterOptions<Out> {
 export interface CellWriter<Out> {
 	/** What Ink is given: the terminal, except for what is written to it. */
 	stdout: Out;
-	/** Nobody knows what the terminal shows: the next frame is sent whole. */
-	forget(): void;
 	/** Stops listening for changes of size. */
 	release(): void;
 }
@@ -101,12 +99,12 @@ export function createCellWriter<Out extends Screen>(options: CellWriterOptions<
 	const forget = () => {
 		shown = undefined;
 	};
+	// What a terminal makes of a screen of another size is its own affair.
 	out.on('resize', forget);
 	return {
 		stdout: new Proxy(out, {
 			get: (terminal, key) => (key === 'write' ? write : Reflect.get(terminal, key)),
 		}),
-		forget,
 		release: () => void out.off('resize', forget),
 	};
 }

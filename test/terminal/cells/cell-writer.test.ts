@@ -164,13 +164,6 @@ describe('a frame is sent whole', () => {
 		expect(show(table(0, 3)).join('')).toContain(anew);
 	});
 
-	test('when somebody else has written', () => {
-		const { writer, show } = opened();
-		show(table(0, 3));
-		writer.forget();
-		expect(show(table(0, 3)).join('')).toContain(anew);
-	});
-
 	test('but not for a change of size after its release', () => {
 		const { out, writer } = opened();
 		writer.release();
