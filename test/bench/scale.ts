@@ -22,6 +22,7 @@ import { standing } from '../../source/store/standing.ts';
 import { fakeTransport } from '../aws/fake-transport.ts';
 import { createManualClock } from '../helpers/manual-clock.ts';
 import { alarmOf, deploymentOf, instanceOf, toldAgain } from './fleet.ts';
+import { median } from './statistics.ts';
 
 export interface ScaleFigure {
 	/** What was done. */
@@ -245,9 +246,6 @@ function heapAfterCollection(): number {
 	globalThis.gc?.();
 	return process.memoryUsage().heapUsed;
 }
-
-const median = (values: readonly number[]) =>
-	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 if (import.meta.main)
 	for (const { what, time, allocated } of await scale(50_000))
