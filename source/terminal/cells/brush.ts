@@ -4,6 +4,9 @@ import { type Cell, plain, type Style, sgr } from './style.ts';
 /** Cells up to which it may be shorter to write what is there already than to jump over it. */
 const leap = 8;
 
+/** At the edge, a terminal that draws it wider would go on in the next row, and behind the last one scroll. */
+const unwrapped = (glyph: string) => `\x1b[?7l${glyph}\x1b[?7h`;
+
 /** Collects what is sent. It begins in the terminal's own style, the cursor anywhere. */
 export interface Brush {
 	/** Writes a cell whose glyph begins there; `row` is what will be there, for what lies on the way. */
@@ -66,7 +69,8 @@ export function createBrush(columns: number): Brush {
 			} else {
 				// A terminal that draws it narrower than we think leaves no remains beside it, and wherever it
 				// leaves the cursor is not relied on.
-				output += ' '.repeat(cell.width) + cursorTo(at) + cell.glyph;
+				output += ' '.repeat(cell.width) + cursorTo(at);
+				output += at.column + cell.most > columns ? unwrapped(cell.glyph) : cell.glyph;
 				cursor = undefined;
 			}
 		},

@@ -1,3 +1,4 @@
+import xterm from '@xterm/headless';
 import { describe, expect, test } from 'vitest';
 import { createCellWriter } from '../../../source/terminal/cells/cell-writer.ts';
 import { FakeScreen } from './fake-screen.ts';
@@ -99,6 +100,21 @@ describe('a frame costs what it changes', () => {
 		const { show } = opened({ columns: 20, rows: 2 });
 		show(['      fine│', 'age 1m']);
 		expect(show(['👩‍💻    fine│', 'age 1m'])).toEqual(['\x1b[H  \x1b[H👩‍💻\x1b[;3H  ']);
+	});
+
+	test('what a terminal draws wider at the edge does not go on in the next row, and the last does not scroll', async () => {
+		const { out, show } = opened({ columns: 20, rows: 2 });
+		// Without the addon it draws each part of a family in a cell of its own.
+		const terminal = new xterm.Terminal({ cols: 20, rows: 2, allowProposedApi: true, scrollback: 0 });
+		const taken = () => new Promise<void>((done) => terminal.write(out.taken(), done));
+		show(['age 1m', 'age 2m']);
+		await taken();
+		show(['age 1m', `${'age 2m'.padEnd(18)}👨‍👩‍👧`]);
+		await taken();
+		show([`${'age 1m'.padEnd(18)}👨‍👩‍👧`, `${'age 2m'.padEnd(18)}👨‍👩‍👧`]);
+		await taken();
+		const line = (row: number) => terminal.buffer.active.getLine(row)?.translateToString(true) ?? '';
+		expect([line(0).slice(0, 6), line(1).slice(0, 6)]).toEqual(['age 1m', 'age 2m']);
 	});
 
 	test('nothing, where nothing has changed', () => {
