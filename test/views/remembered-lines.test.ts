@@ -49,6 +49,18 @@ test('it is marked as old, in its summary’s place too, and loses its colours',
 	expect(first.filter(({ text }) => text.includes('web-1')).map(({ style }) => style)).toEqual(['muted']);
 });
 
+test('a summary that somebody put into the file is text as well', () => {
+	const kept = knowing(stateOf(size), 'instances', [instance(1)]);
+	const state = later(kept);
+	const { remembered } = state;
+	const pane = remembered?.panes.instances;
+	if (!remembered || !pane) throw new Error('nothing was kept');
+	const spoilt = { ...pane, summary: 'one\u001b]0;two\u0007\u202ethree\nfour' };
+	const panes = { ...remembered.panes, instances: spoilt };
+	const [title = []] = paneLines({ ...state, remembered: { ...remembered, panes } }, 'instances');
+	expect(textOf([title])).toContain('one␛]0;two␇<202E>three⏎four');
+});
+
 test('the first item that is read takes its place', () => {
 	const old = later(knowing(stateOf(size), 'instances', [instance(1)]));
 	const read = knowing({ ...old, now }, 'instances', [instance(2)]);

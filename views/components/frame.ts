@@ -1,5 +1,6 @@
 import type { Size } from '../../source/store/screen.ts';
 import { cut, fit } from '../../source/text/fit.ts';
+import { printable } from '../../source/text/printable.ts';
 import { width } from '../../source/text/width.ts';
 import { blank, type Line, type Span, type Token } from './line.ts';
 
@@ -47,7 +48,9 @@ export function boxed(page: Page, size: Size): Line[] {
 	];
 }
 
-function topLine({ title, note = '', badge }: Page, cells: number, style: Token): Line {
+/** A title may hold an item's name, and a note what a file said: both are made printable here, once for all. */
+function topLine({ badge, ...told }: Page, cells: number, style: Token): Line {
+	const [title, note] = [printable(told.title), printable(told.note ?? '')];
 	const badgeCells = badge ? width(badge.text) + 3 : 0;
 	const room = Math.max(1, cells - 3 - badgeCells);
 	const name = fit(title, Math.min(width(title), room));
