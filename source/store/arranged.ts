@@ -3,6 +3,7 @@
 import { matcher } from '../filter/matches.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { createSieve } from '../filter/sieve.ts';
+import { watchedSight } from '../filter/watched-sight.ts';
 import { difference, placesBefore } from '../resources/difference.ts';
 import type { Resource, Rules, Sight } from '../resources/resource.ts';
 import { orderOf, patched, type Sort, sortedByName, sortedFrom } from './order.ts';
@@ -120,20 +121,8 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 			rowsOf(items, filter, sort ?? (resource.order ? undefined : 'names'), rules, now).rows,
 		prepare,
 		gather: (items, rules, now) =>
-			sieve.gather(rowsOf(items, '', 'names', rules, () => now).rows, { rules, now }),
+			sieve.gather(rowsOf(items, '', 'names', rules, () => now).rows, watchedSight(now, rules)),
 	};
 }
 
 const sortOf = (sort: Sort | 'names'): Sort => (sort === 'names' ? undefined : sort);
-
-/** A sight that notices whether somebody has looked at the time. */
-function watchedSight(now: number, rules: Rules): Sight & { timed: boolean } {
-	return {
-		rules,
-		timed: false,
-		get now() {
-			this.timed = true;
-			return now;
-		},
-	};
-}

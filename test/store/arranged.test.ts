@@ -98,4 +98,23 @@ describe('rows', () => {
 		expect(ids(rowsOf([young, old], '', undefined, rules, () => 5))).toBe('ab');
 		expect(ids(rowsOf([young, old, third], '', undefined, rules, () => 12))).toBe('bac');
 	});
+
+	test('whose text depends on the time are found by what they say now', () => {
+		const { users } = resources;
+		const quarter = 91 * 86_400_000;
+		const user = (name: string) => ({
+			name,
+			arn: name,
+			groups: [],
+			createdAt: 0,
+			credentials: { password: true, mfa: true, keys: [], usedAt: 0 },
+		});
+		const staff = ['ana', 'ben', 'cleo', 'dora', 'eve', 'finn'].map(user);
+		const { rowsOf } = arranger(users);
+		const unused = (all: typeof staff, now: number) =>
+			rowsOf(all, 'unused', undefined, rules, () => now).map(({ name }) => name);
+		expect(unused(staff, 0)).toEqual([]);
+		const later = [...staff, user('gil')];
+		expect(unused(later, quarter)).toEqual(later.map(({ name }) => name));
+	});
 });
