@@ -70,6 +70,6 @@ function* mergedInSlices<Item>(
 	return merged;
 }
 
-/** All are numbers, or none is. */
+/** All are numbers, or none is. What has no value may be infinite: its difference is no number, and means the same. */
 const compareKeys = (a: number | Collated, b: number | Collated): number =>
-	typeof a === 'number' || typeof b === 'number' ? Number(a) - Number(b) : compareCollated(a, b);
+	typeof a === 'number' || typeof b === 'number' ? Number(a) - Number(b) || 0 : compareCollated(a, b);
