@@ -13,14 +13,19 @@ const cache = join(bundleOptions.absWorkingDir, 'node_modules/.cache/airboss');
  * with `npm ci`: those who do not build one do not download 40 MB. What has another hash than ours is thrown away.
  */
 export async function fetchRuntime(architecture) {
-	const { package: name, integrity } = runtimes[architecture];
+	const { package: name, integrity } = runtimes[architecture] ?? {};
+	if (!name)
+		throw new Error(
+			`There is no executable for ${architecture}: only for ${Object.keys(runtimes).join(' and ')}.`,
+		);
 	const folder = join(cache, `bun-${bunVersion}-${architecture}`);
 	const program = join(folder, 'package/bin/bun');
 	if (existsSync(program)) return program;
 	await mkdir(cache, { recursive: true });
 	const fresh = await mkdtemp(join(cache, 'fetching-'));
 	try {
-		run('npm', ['pack', `${name}@${bunVersion}`, '--pack-destination', fresh]);
+		console.error(`Fetching ${name}@${bunVersion} from npm’s registry …`);
+		run('npm', ['pack', '--fetch-retries=1', `${name}@${bunVersion}`, '--pack-destination', fresh]);
 		const [filename = ''] = await readdir(fresh);
 		const archive = join(fresh, filename);
 		const got = `sha512-${createHash('sha512')

@@ -20,17 +20,20 @@ export const sortPicker: Picker = {
 		if (!kind) return;
 		const { sort } = tableOf(screen, kind);
 		if (sort?.column !== column) return sortBy(controls, kind, { column, descending: false });
-		if (sort.descending) return changeTable(controls, kind, { sort: undefined });
-		sortBy(controls, kind, { column, descending: true });
+		sortBy(controls, kind, sort.descending ? undefined : { column, descending: true });
 	},
 };
 
-/** The rows stay as they are until the new order is made, unless meanwhile another one was asked for. */
-function sortBy(controls: Controls, kind: Kind, sort: NonNullable<TableState['sort']>): void {
+/** What was asked for last: an order that is still being made when another one is asked for is forgotten. */
+const asked = new WeakMap<Controls, TableState['sort']>();
+
+/** The rows stay as they are until the new order is made. */
+function sortBy(controls: Controls, kind: Kind, sort: TableState['sort']): void {
 	const { store, clock } = controls;
-	const before = tableOf(screenOf(controls), kind).sort;
+	asked.set(controls, sort);
+	if (!sort) return changeTable(controls, kind, { sort });
 	inSlices(clock, prepareOrder(store.getState(), kind, sort), () => {
-		if (tableOf(screenOf(controls), kind).sort === before) changeTable(controls, kind, { sort });
+		if (asked.get(controls) === sort) changeTable(controls, kind, { sort });
 	});
 }
 

@@ -19,6 +19,8 @@ const finalAfter = 10 * 60_000;
 interface Memory {
 	/** Those that are final are not asked for again: four calls of five, where a call a second is allowed. */
 	final: Map<string, Deployment>;
+	/** Ids of the others: they are asked for again also when they are no longer among the newest. */
+	open: string[];
 	past: Past;
 }
 
@@ -29,23 +31,32 @@ export const codeDeployDeployments: Source<Deployment> = {
 	rhythm: { settled: 60, moving: 5, background: 120 },
 	async *list(region, options) {
 		const remembered = memories.get(region);
-		const memory = remembered ?? { final: new Map(), past: { since: region.now(), ids: [] } };
+		const memory = remembered ?? { final: new Map(), open: [], past: { since: region.now(), ids: [] } };
 		memories.set(region, memory);
 		const { final, past } = memory;
 		const isKnown = (id: string) => final.has(id);
+		const open: string[] = [];
+		const keep = (item: Deployment) => {
+			if (isFinal(item, region.now())) final.set(item.subjectId, item);
+			else open.push(item.subjectId);
+		};
 		let quiet = remembered !== undefined;
-		const ids = await newestIds(region, options);
+		const ids = [...new Set([...(await newestIds(region, options)), ...memory.open])];
 		for await (const items of readAll(region, unknown(ids, isKnown), options)) {
-			for (const item of items) if (isFinal(item, region.now())) final.set(item.subjectId, item);
+			for (const item of items) keep(item);
 			quiet &&= items.every(({ settled }) => settled);
 			yield items.filter(({ subjectId }) => !isKnown(subjectId));
 		}
+		memory.open = open;
 		if (quiet && final.size < mostDeployments) {
-			const older = await olderIds(region, past, (id) => isKnown(id) || ids.includes(id), newest, options);
-			// One that is yet to end is asked for again, and not shown: it would stay as it was.
-			for await (const items of readAll(region, older, options))
-				for (const item of items)
-					if (isFinal(item, region.now())) final.set(item.subjectId, { ...item, past: true });
+			try {
+				const older = await olderIds(region, past, (id) => isKnown(id) || ids.includes(id), newest, options);
+				for await (const items of readAll(region, older, options))
+					for (const item of items) keep({ ...item, past: true });
+				past.ids = past.ids.slice(older.length);
+			} catch {
+				// What is new is known: those before it come another time.
+			}
 		}
 		yield newestOf(final);
 	},

@@ -22,11 +22,18 @@ describe('CodeDeploy', () => {
 		revision: { s3Location: { bucket: 'b', key: 'releases/v42.zip' } },
 		...members,
 	});
-	const regionOf = (infos: DeploymentInfo[], pageSize = 100, clock = createManualClock(ago(0).getTime())) =>
+	const regionOf = (
+		infos: DeploymentInfo[],
+		pageSize = 100,
+		clock = createManualClock(ago(0).getTime()),
+		whenOlder = () => {},
+	) =>
 		regionWith(
 			{
 				codedeploy: {
-					ListDeployments: async ({ nextToken = '0', createTimeRange: { start, end: before } = {} }) => {
+					ListDeployments: async ({ nextToken = '0', createTimeRange = {} }) => {
+						const { start, end: before } = createTimeRange;
+						if (before) whenOlder();
 						const end = Number(nextToken) + pageSize;
 						const listed = infos.filter(
 							({ createTime = ago(0) }) =>
@@ -122,10 +129,28 @@ describe('CodeDeploy', () => {
 		const clock = createManualClock(ago(0).getTime());
 		const region = regionOf(infos, 100, clock);
 		const read = () => done(listed(deployments, region), clock);
-		for (let reads = 0; reads < 3; reads++)
-			expect((await read()).find(({ subjectId }) => subjectId === 'd-waiting')).toBeUndefined();
+		for (let reads = 0; reads < 3; reads++) await read();
+		const found = async () => (await read()).find(({ subjectId }) => subjectId === 'd-waiting')?.status;
+		expect(await found()).toBe('Ready');
 		Object.assign(waiting, { status: 'Stopped', completeTime: ago(3600) });
-		expect((await read()).find(({ subjectId }) => subjectId === 'd-waiting')?.status).toBe('Stopped');
+		expect(await found()).toBe('Stopped');
+		expect(await found()).toBe('Stopped');
+	});
+
+	test('that those before the newest cannot be read keeps nothing from being current', async () => {
+		const infos = Array.from({ length: 120 }, (_, index) =>
+			info(`d-${index}`, {
+				status: 'Succeeded',
+				createTime: ago(index * 60 + 7200),
+				completeTime: ago(3600),
+			}),
+		);
+		const clock = createManualClock(ago(0).getTime());
+		const region = regionOf(infos, 100, clock, () => {
+			throw new Error('ThrottlingException');
+		});
+		for (let reads = 0; reads < 3; reads++)
+			expect(await done(listed(deployments, region), clock)).toHaveLength(100);
 	});
 
 	test('asks no more about those that are long over', async () => {
