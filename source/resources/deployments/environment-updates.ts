@@ -66,11 +66,18 @@ export function updatesOf(
 			open = failed || /deployed/.test(Message) ? open : undefined;
 		}
 	}
-	return withState(environment, updates);
+	return withState(environment, updates, open);
 }
 
-/** The environment's own status is the last word on its newest update, also when its events are not known. */
-function withState(environment: EnvironmentDescription, updates: Deployment[]): Deployment[] {
+/**
+ * The environment's own status is the last word on its newest update, also when its events are not known. `open`: one
+ * whose version is deployed, or has failed to be, while the environment is yet to come to rest.
+ */
+function withState(
+	environment: EnvironmentDescription,
+	updates: Deployment[],
+	open: Deployment | undefined,
+): Deployment[] {
 	const { Status = '', DateUpdated } = environment;
 	const newest = updates.at(-1);
 	if (settledStates.has(Status)) {
@@ -79,8 +86,8 @@ function withState(environment: EnvironmentDescription, updates: Deployment[]): 
 		return updates;
 	}
 	const moving = { status: Status, tone: 'busy' as const, settled: false, endedAt: undefined };
-	if (newest && !newest.settled) {
-		Object.assign(newest, moving);
+	if (newest && (!newest.settled || newest === open)) {
+		if (newest.tone !== 'bad') Object.assign(newest, moving);
 		return updates;
 	}
 	return [...updates, { ...updateAt(environment, DateUpdated?.getTime() ?? 0, ''), ...moving }];

@@ -295,6 +295,21 @@ describe('Elastic Beanstalk', () => {
 		expect(update && text('progress', update)).toBe('Deploying new version to instance(s).');
 	});
 
+	test.each([
+		[
+			'New application version was deployed to running EC2 instances.',
+			{ status: 'Updating', settled: false },
+		],
+		['Failed to deploy application.', { status: 'Failed', settled: true, tone: 'bad' }],
+	])('after “%s” it is still the same one until the environment is at rest', (message, expected) => {
+		const updates = updatesOf({ ...environment, Status: 'Updating', DateUpdated: ago(5) }, [
+			event(10, message),
+			event(20, 'Environment update is starting.'),
+		]);
+		expect(updates).toHaveLength(1);
+		expect(updates[0]).toMatchObject({ ...expected, startedAt: ago(20).getTime() });
+	});
+
 	test('one that failed is bad', () => {
 		const [update] = updatesOf(environment, [
 			event(10, 'Failed to deploy application.'),
