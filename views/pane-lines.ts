@@ -12,7 +12,7 @@ import { type Line, span } from './components/line.ts';
 import { failureLines, partialFailureLines, standingBadge } from './components/standing-lines.ts';
 import { margin, tableLines, windowOf } from './components/table-lines.ts';
 import { paneNumber, paneSize } from './layout.ts';
-import { rememberedLines } from './remembered-lines.ts';
+import { leftLines, rememberedLines } from './remembered-lines.ts';
 import { timelineLines } from './timeline-lines.ts';
 
 export function paneLines(state: State, pane: PaneId): Line[] {
@@ -41,7 +41,10 @@ function kindPane<K extends Exclude<PaneId, 'timeline'> & Kind>(state: State, ki
 	const chosen = resource.pane.flatMap((id) => resource.columns.find((column) => column.id === id) ?? []);
 	const lines =
 		how.state === 'failed'
-			? failureLines(how.problem, cells)
+			? [
+					...failureLines(how.problem, cells),
+					...(remembered ? leftLines(remembered, chosen, { cells, page, now: state.now }) : []),
+				]
 			: isOld
 				? rememberedLines(remembered, chosen, { cells, page })
 				: rows.length === 0

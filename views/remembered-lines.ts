@@ -1,7 +1,8 @@
 import type { Column } from '../source/resources/resource.ts';
 import type { RememberedPane, RememberedRow } from '../source/store/remembered.ts';
+import { age } from '../source/text/age.ts';
 import { fitColumns } from './components/columns.ts';
-import type { Line } from './components/line.ts';
+import { type Line, span } from './components/line.ts';
 import { margin, tableLines } from './components/table-lines.ts';
 
 /** What a column prints of a row that was kept. */
@@ -37,3 +38,13 @@ export function rememberedLines<Item>(
 	});
 	return lines.map((line) => line.map(({ text }) => ({ text, style: 'muted' })));
 }
+
+/** The same below why nothing newer can be had. */
+export const leftLines = <Item>(
+	pane: RememberedPane,
+	columns: readonly Column<Item>[],
+	{ now, ...room }: { cells: number; page: number; now: number },
+): Line[] => [
+	[span(`The last session, ${age(Math.max(0, now - pane.at))} ago:`, 'warning')],
+	...rememberedLines(pane, columns, room),
+];

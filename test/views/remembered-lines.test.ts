@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { problemFrom } from '../../source/aws/problem.ts';
+import { withProblem } from '../../source/store/known.ts';
 import { recalled, written } from '../../source/store/last-session.ts';
 import { kindPanes, remember } from '../../source/store/remembered.ts';
 import type { State } from '../../source/store/state.ts';
@@ -80,4 +82,16 @@ test('of many items little is kept, and of long texts their beginnings', () => {
 
 test('only what panes show is kept', () => {
 	expect(kindPanes).toEqual(['deployments', 'alarms', 'instances', 'tags', 'users']);
+});
+
+test('when nothing newer can be had it stays, below why', () => {
+	const old = later(knowing(stateOf(size), 'instances', [instance(1)]));
+	const problem = problemFrom(new Error('The line is down.'));
+	const known = [0, 1].reduce((next, slot) => withProblem(next, slot, problem), old.known.instances);
+	const lines = paneLines({ ...old, known: { ...old.known, instances: known } }, 'instances');
+	const text = textOf(lines);
+	expect(text).toMatch(/Instances ─+.* failed ─/);
+	expect(text).toMatch(/✗ .*The last session, 1h ago:.*web-1/s);
+	const row = lines.find((line) => textOf([line]).includes('web-1')) ?? [];
+	expect(row.filter(({ text }) => text.includes('web-1')).map(({ style }) => style)).toEqual(['muted']);
 });
