@@ -26,6 +26,8 @@ const screens: Context[] = [...items, 'comparison', 'timeline', 'journal', 'oper
 const scrolled: Context[] = [...screens, 'help', 'plan'];
 const lists: Context[] = [...scrolled, 'resume'];
 const chosen: Context[] = ['picker', 'filter', 'form'];
+/** Where `^l` shows a plan as AWS CLI. */
+const showing: ReadonlySet<Context> = new Set<Context>(['plan', 'confirm']);
 const commanding = contexts.filter((context) => !typing.has(context));
 
 export const keymap: readonly Group[] = [
@@ -119,6 +121,7 @@ export const keymap: readonly Group[] = [
 			{ command: 'region', keys: ['R'], in: [...screens, 'noCredentials'] },
 			{ command: 'theme', keys: ['T'], in: [...screens, 'noCredentials'] },
 			{ command: 'help', keys: ['?'], in: [...screens, 'noCredentials', 'resume', 'plan'] },
+			{ command: 'redraw', keys: ['^l'], in: contexts.filter((context) => !showing.has(context)) },
 			{ command: 'suspend', keys: ['^z'], in: contexts },
 			{ command: 'quit', keys: ['q', '^c'], in: commanding.filter((context) => context !== 'help') },
 			{ command: 'quit', keys: ['^c'], in: ['help', ...typing] },

@@ -59,6 +59,7 @@ export const commands = {
 	finish: 'send the rest',
 	help: 'help',
 	ignorePaste: 'ignore a paste',
+	redraw: 'draw the screen anew',
 	suspend: 'suspend',
 	quit: 'quit',
 } as const;

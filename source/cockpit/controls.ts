@@ -46,6 +46,8 @@ export interface Controls {
 	terminal: {
 		/** Puts text on the clipboard of the person's own machine (OSC 52). */
 		copy(text: string): void;
+		/** Somebody else wrote over the screen. */
+		redraw(): void;
 		suspend(): void;
 		quit(): void;
 	};

@@ -106,6 +106,7 @@ const handlers: Record<CommandId, Command> = {
 	help: (controls) => show(controls, { overlay: 'help', offset: 0 }),
 	ignorePaste: (controls) =>
 		notice(controls, 'Pasted text was ignored: nothing is being typed here.', 'warning'),
+	redraw: (controls) => controls.terminal.redraw(),
 	suspend: (controls) => controls.terminal.suspend(),
 	quit,
 };

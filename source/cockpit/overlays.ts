@@ -24,7 +24,7 @@ export function runInOverlay(
 	else if (movement) move(controls, movement);
 	else if (command === 'back') back(controls);
 	else if (command === 'help') show(controls, { overlay: 'help', offset: 0, over: overlay });
-	else if (command === 'quit' || command === 'suspend') handlers[command](controls);
+	else if (command === 'quit' || command === 'suspend' || command === 'redraw') handlers[command](controls);
 }
 
 function meanings(controls: Controls, overlay: Overlay): Meaning {

@@ -59,6 +59,7 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 				if (sequence) stdout.write(sequence);
 				else notice(controls, 'That is too long for a terminal’s clipboard.', 'warning');
 			},
+			redraw: () => screen.redraw(),
 			suspend: () => void suspender?.suspend(),
 			quit: () => leave(0),
 		},

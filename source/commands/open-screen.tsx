@@ -20,6 +20,8 @@ const most = 1000;
 
 export interface OpenScreen {
 	unmount(): void;
+	/** All of it, whatever the terminal shows. */
+	redraw(): void;
 	/** Stops listening to the terminal. */
 	release(): void;
 }
@@ -40,7 +42,7 @@ export function openScreen(options: {
 	// Ink does so after its first frame: what is typed meanwhile would be written over it by the terminal.
 	stdin.setRawMode(true);
 	const cells = cellWriter ? inCells(stdout) : undefined;
-	const { unmount } = render(
+	const { unmount, clear } = render(
 		<Surrounded
 			store={seen.store}
 			cockpit={cockpit}
@@ -53,6 +55,8 @@ export function openScreen(options: {
 	);
 	return {
 		unmount,
+		// What Ink has cleared it draws with its next frame.
+		redraw: cells?.redraw ?? clear,
 		release() {
 			stdout.off('resize', resize);
 			cells?.release();
@@ -65,7 +69,7 @@ function inCells(stdout: NodeJS.WriteStream) {
 	const references = createRowReferences();
 	const writer = createCellWriter({ out: stdout, expand: references.expand });
 	const ink: RenderOptions = { stdout: terminalOfReferences(writer.stdout), maxFps: most };
-	return { references, ink, release: writer.release };
+	return { references, ink, redraw: writer.redraw, release: writer.release };
 }
 
 /** What a person does is seen in the next frame, whatever data waits for its own. */

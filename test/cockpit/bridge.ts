@@ -45,7 +45,7 @@ export function openBridge(bakery: Bakery, name: string) {
 			signal: () => over.signal,
 			close() {},
 		},
-		terminal: { copy() {}, suspend() {}, quit: () => void left.push('quit') },
+		terminal: { copy() {}, redraw() {}, suspend() {}, quit: () => void left.push('quit') },
 	};
 	const cockpit = createCockpit(controls);
 	recallOnArrival(controls);

@@ -81,7 +81,7 @@ async function onDeck({ names, marks = [], place }: { names: Ids; marks?: Ids; p
 		},
 		journal: memoryJournal(),
 		extentOf,
-		terminal: { copy: () => {}, suspend: () => {}, quit: () => {} },
+		terminal: { copy: () => {}, redraw: () => {}, suspend: () => {}, quit: () => {} },
 	};
 	const cockpit: Cockpit = createCockpit(controls);
 	startTicking(controls);

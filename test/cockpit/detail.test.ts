@@ -85,7 +85,12 @@ async function onBoard(refused?: Error) {
 		},
 		journal: memoryJournal(),
 		extentOf,
-		terminal: { copy: () => undefined, suspend: () => undefined, quit: () => undefined },
+		terminal: {
+			copy: () => undefined,
+			redraw: () => undefined,
+			suspend: () => undefined,
+			quit: () => undefined,
+		},
 	};
 	const cockpit = createCockpit(controls);
 	startTicking(controls);

@@ -57,7 +57,7 @@ function session(account: string) {
 		uuid: () => 'token',
 		journal: memoryJournal(),
 		extentOf: () => ({ page: 10, length: 10 }),
-		terminal: { copy() {}, suspend() {}, quit() {} },
+		terminal: { copy() {}, redraw() {}, suspend() {}, quit() {} },
 		run: (command) => hands.run(command),
 	};
 	const hands = createCockpit(controls);

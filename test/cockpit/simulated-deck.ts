@@ -52,7 +52,12 @@ export async function simulatedDeck(
 		connections,
 		journal: memoryJournal(),
 		extentOf,
-		terminal: { copy: (text) => void copied.push(text), suspend: () => undefined, quit: () => undefined },
+		terminal: {
+			copy: (text) => void copied.push(text),
+			redraw: () => undefined,
+			suspend: () => undefined,
+			quit: () => undefined,
+		},
 		run: (command) => hands.run(command),
 	};
 	const hands = createCockpit(controls);

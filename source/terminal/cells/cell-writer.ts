@@ -27,6 +27,8 @@ export interface CellWriterOptions<Out> {
 export interface CellWriter<Out> {
 	/** What Ink is given: the terminal, except for what is written to it. */
 	stdout: Out;
+	/** Sends the whole frame again: something else wrote over it. */
+	redraw(): void;
 	/** Stops listening for changes of size. */
 	release(): void;
 }
@@ -105,6 +107,9 @@ export function createCellWriter<Out extends Screen>(options: CellWriterOptions<
 		stdout: new Proxy(out, {
 			get: (terminal, key) => (key === 'write' ? write : Reflect.get(terminal, key)),
 		}),
+		redraw() {
+			if (shown) send(synchronised(transition(undefined, shown)), undefined);
+		},
 		release: () => void out.off('resize', forget),
 	};
 }

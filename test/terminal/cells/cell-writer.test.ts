@@ -45,6 +45,19 @@ function opened({ columns, rows } = size) {
 const bytes = (writes: readonly string[]) => Buffer.byteLength(writes.join(''));
 const anew = '\x1b[m\x1b[r\x1b[H\x1b[J';
 
+describe('a screen that somebody else wrote over', () => {
+	test('is whole again when it is drawn anew', async () => {
+		const { out, writer, show } = opened();
+		const [seen, wanted] = [createScreen(size), createScreen(size)];
+		await wanted.write(show(table(0, 3)).join(''));
+		await seen.write(`${out.taken()}\x1bc\x1b[31mBroadcast message from root`);
+		expect(differences(seen.terminal, wanted.terminal)).not.toEqual([]);
+		writer.redraw();
+		await seen.write(out.taken());
+		expect(differences(seen.terminal, wanted.terminal)).toEqual([]);
+	});
+});
+
 describe('a frame costs what it changes', () => {
 	test('a whole one at first, in one write, synchronised', () => {
 		const { show } = opened();
