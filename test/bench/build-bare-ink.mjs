@@ -1,5 +1,5 @@
 // What the first frame is compared with: Ink with one line, bundled and started exactly as Airboss is.
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { bundleOptions } from '../../scripts/bundle-options.mjs';
 
@@ -15,4 +15,6 @@ const entry = await readFile(new URL('../../bin/airboss.js', import.meta.url), '
 const own = entry.replaceAll('../build/', './');
 if (own === entry)
 	throw new Error('bin/airboss.js does not start anything in build/: how is it started now?');
-await writeFile(new URL(`../../${folder}/start.js`, import.meta.url), own, { mode: 0o755 });
+const start = new URL(`../../${folder}/start.js`, import.meta.url);
+await writeFile(start, own);
+await chmod(start, 0o755);
