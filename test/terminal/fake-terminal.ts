@@ -10,7 +10,7 @@ export class FakeTerminal extends Socket implements WriteStream {
 	readonly isTTY = true;
 	columns: number;
 	rows: number;
-	readonly #writes: string[] = [];
+	readonly writes: string[] = [];
 
 	constructor({ columns, rows }: Size) {
 		super();
@@ -19,7 +19,7 @@ export class FakeTerminal extends Socket implements WriteStream {
 	}
 
 	override write(data: string | Uint8Array, ...rest: unknown[]): boolean {
-		this.#writes.push(String(data));
+		this.writes.push(String(data));
 		rest.find((value): value is Written => typeof value === 'function')?.();
 		return true;
 	}
@@ -32,7 +32,7 @@ export class FakeTerminal extends Socket implements WriteStream {
 
 	/** What came since the last time. */
 	taken(): string {
-		return this.#writes.splice(0).join('');
+		return this.writes.splice(0).join('');
 	}
 
 	// What Ink does not use.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCellWriter } from '../../../source/terminal/cells/cell-writer.ts';
-import { FakeScreen } from './fake-screen.ts';
+import { FakeTerminal } from '../fake-terminal.ts';
 import { after, frameOf, happenings, paintedRows, type Scene } from './frames.ts';
 import { createScreen, differences, type Size } from './screens.ts';
 
@@ -26,7 +26,7 @@ test.concurrent.each(sizes)(
 					let now = size;
 					const whole = createScreen(size);
 					const cells = createScreen(size);
-					const out = new FakeScreen(size);
+					const out = new FakeTerminal(size);
 					const writer = createCellWriter({ out });
 					let scene: Scene = { frame, highlight: 0 };
 					for (const [step, happened] of story.entries()) {

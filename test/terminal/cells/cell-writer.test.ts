@@ -1,7 +1,7 @@
 import xterm from '@xterm/headless';
 import { describe, expect, test } from 'vitest';
 import { createCellWriter } from '../../../source/terminal/cells/cell-writer.ts';
-import { FakeScreen } from './fake-screen.ts';
+import { FakeTerminal } from '../fake-terminal.ts';
 import { createScreen, differences } from './screens.ts';
 
 const size = { columns: 200, rows: 50 };
@@ -32,7 +32,7 @@ function frame(lines: readonly string[]): string[] {
 }
 
 function opened({ columns, rows } = size) {
-	const out = new FakeScreen({ columns, rows });
+	const out = new FakeTerminal({ columns, rows });
 	const writer = createCellWriter({ out });
 	const show = (lines: readonly string[]) => {
 		out.taken();
@@ -204,7 +204,7 @@ describe('the terminal that Ink sees', () => {
 	test('is the real one', () => {
 		const { out, writer } = opened();
 		out.resize({ columns: 90, rows: 30 });
-		expect(writer.stdout).toBeInstanceOf(FakeScreen);
+		expect(writer.stdout).toBeInstanceOf(FakeTerminal);
 		expect(writer.stdout).toMatchObject({ columns: 90, rows: 30, isTTY: true });
 		let heard = 0;
 		const listener = () => heard++;
@@ -216,7 +216,7 @@ describe('the terminal that Ink sees', () => {
 	});
 
 	test('takes references for rows', () => {
-		const out = new FakeScreen({ columns: 20, rows: 2 });
+		const out = new FakeTerminal({ columns: 20, rows: 2 });
 		const rows: Record<string, string> = { '@1': '\x1b[31mred\x1b[39m', '@2': 'plain' };
 		const writer = createCellWriter({ out, expand: (lines) => lines.map((line) => rows[line] ?? line) });
 		writer.stdout.write('@1\n@2');
