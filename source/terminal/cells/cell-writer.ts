@@ -46,6 +46,8 @@ export function createCellWriter<Out extends Screen>(options: CellWriterOptions<
 	const { out, expand = (lines: readonly string[]) => lines } = options;
 	/** What the terminal shows; undefined when it may be anything. */
 	let shown: Grid | undefined;
+	/** The last frame, also when the terminal may show anything. */
+	let last: Grid | undefined;
 	/** The rows of the frame before, since most come again. */
 	let parsed: ReadonlyMap<string, Row> = new Map();
 
@@ -83,7 +85,7 @@ export function createCellWriter<Out extends Screen>(options: CellWriterOptions<
 			return send(below + erase + rows.join('\n'), written);
 		}
 		const changes = transition(shown, after);
-		shown = after;
+		shown = last = after;
 		return send(synchronised(changes), written);
 	}
 
@@ -108,7 +110,9 @@ export function createCellWriter<Out extends Screen>(options: CellWriterOptions<
 			get: (terminal, key) => (key === 'write' ? write : Reflect.get(terminal, key)),
 		}),
 		redraw() {
-			if (shown) send(synchronised(transition(undefined, shown)), undefined);
+			if (last?.columns !== out.columns || last.rows.length !== out.rows) return;
+			shown = last;
+			send(synchronised(transition(undefined, last)), undefined);
 		},
 		release: () => void out.off('resize', forget),
 	};

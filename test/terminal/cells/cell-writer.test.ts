@@ -56,6 +56,18 @@ describe('a screen that somebody else wrote over', () => {
 		await seen.write(out.taken());
 		expect(differences(seen.terminal, wanted.terminal)).toEqual([]);
 	});
+
+	test('also when its size was another one for a moment, and no frame of the wrong size is sent', () => {
+		const { out, writer, show } = opened();
+		show(table(0, 3));
+		out.resize({ columns: 80, rows: 24 });
+		out.taken();
+		writer.redraw();
+		expect(out.taken()).toBe('');
+		out.resize(size);
+		writer.redraw();
+		expect(out.taken()).toContain('? help');
+	});
 });
 
 describe('a frame costs what it changes', () => {
