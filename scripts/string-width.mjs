@@ -1,5 +1,5 @@
 import stripAnsi from 'strip-ansi';
-import { plain } from '../source/text/width.ts';
+import { plain } from '../source/text/plain.ts';
 
 /** Ink's own `string-width`, not asked about text that takes one cell a character, and made when first asked. */
 export default (text, options) => {

@@ -1,5 +1,6 @@
 /** What a key is called: in the keymap, in the settings file and on the screen. */
 import type { Key } from 'ink';
+import { graphemes } from '../source/text/graphemes.ts';
 
 const flags = [
 	['upArrow', 'up'],
@@ -14,8 +15,6 @@ const flags = [
 	['delete', 'delete'],
 	['return', 'enter'],
 ] as const;
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** What is left of an arrow or function key when a slow line tore its escape sequence apart. */
 const tornSequence = /^(?:\[[0-9;]*[A-Za-z~]|O[A-DFHPQRS])$/;
@@ -34,7 +33,7 @@ export function keysOf(input: string, key: Key): string[] {
 	if (key.tab) return [...alt, key.shift ? '⇧tab' : 'tab'];
 	if (key.ctrl) return input === '' ? [] : [`^${input.toLowerCase()}`];
 	if (tornSequence.test(input)) return [];
-	return [...alt, ...[...segmenter.segment(input)].flatMap(({ segment }) => characterKeys(segment))];
+	return [...alt, ...[...graphemes(input)].flatMap(characterKeys)];
 }
 
 /** `\r\n` is one grapheme but two keys: hence the characters of anything that holds a control. */
@@ -55,7 +54,7 @@ export function textOf(key: string): string | undefined {
 	return key.startsWith('^') && key.length > 1 ? undefined : isOneGrapheme(key) ? key : undefined;
 }
 
-const isOneGrapheme = (text: string) => [...segmenter.segment(text)].length === 1;
+const isOneGrapheme = (text: string) => [...graphemes(text)].length === 1;
 
 const labels: Readonly<Record<string, string>> = {
 	enter: '⏎',

@@ -1,6 +1,6 @@
-import { plain, width } from './width.ts';
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+import { graphemes } from './graphemes.ts';
+import { plain } from './plain.ts';
+import { width } from './width.ts';
 
 /** Exactly `cells` wide: cut with … where it is too long, filled with spaces where it is too short. */
 export function fit(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
@@ -19,10 +19,10 @@ export function cut(text: string, cells: number): string {
 	if (tooLong) return `${text.slice(0, cells - 1)}…`;
 	let kept = '';
 	let used = 1;
-	for (const { segment } of segmenter.segment(text)) {
-		used += width(segment);
+	for (const grapheme of graphemes(text)) {
+		used += width(grapheme);
 		if (used > cells) break;
-		kept += segment;
+		kept += grapheme;
 	}
 	return `${kept}…`;
 }

@@ -1,3 +1,5 @@
+import { graphemes } from './graphemes.ts';
+
 /** One line of text being edited. */
 export interface LineEdit {
 	text: string;
@@ -12,12 +14,9 @@ export type EditKey =
 export const emptyLine: LineEdit = { text: '', caret: 0 };
 export const lineOf = (text: string): LineEdit => ({ text, caret: text.length });
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** Length of the grapheme that ends at the end of `text`: a caret never stops inside an emoji. */
-const lastGrapheme = (text: string) => [...segmenter.segment(text)].at(-1)?.segment.length ?? 0;
-const firstGrapheme = (text: string) =>
-	segmenter.segment(text)[Symbol.iterator]().next().value?.segment.length ?? 0;
+const lastGrapheme = (text: string) => [...graphemes(text)].at(-1)?.length ?? 0;
+const firstGrapheme = (text: string) => graphemes(text).next().value?.length ?? 0;
 
 export function edit(line: LineEdit, key: EditKey): LineEdit {
 	const left = line.text.slice(0, line.caret);

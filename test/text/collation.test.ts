@@ -6,6 +6,7 @@ const texts = fc.oneof(
 	fc.string({ maxLength: 12 }),
 	fc.string({ unit: 'binary', maxLength: 6 }),
 	fc.string({ unit: fc.constantFrom(...'aAbZ019 -_./é'), maxLength: 8 }),
+	fc.string({ unit: fc.constantFrom(...'aZ9 -~é一丁検索鿿가あ'), maxLength: 6 }),
 	fc.nat().map((number) => `web-${number}`),
 	fc.nat(120).map((zeros) => `${'0'.repeat(zeros)}7`),
 	fc.nat(120).map((digits) => `${'7'.repeat(digits)}x`),
@@ -18,6 +19,17 @@ test('texts compare by their keys as they compare to a person', () => {
 		}),
 		{ numRuns: 3000 },
 	);
+});
+
+test('every two characters of ASCII compare as the collator says', () => {
+	const ascii = Array.from({ length: 95 }, (_, at) => String.fromCharCode(0x20 + at));
+	for (const a of ascii)
+		for (const b of ascii)
+			expect([a, b, Math.sign(compareCollated(collated(a), collated(b)))]).toEqual([
+				a,
+				b,
+				Math.sign(compareText(a, b)),
+			]);
 });
 
 test('numbers are numbers, and case does not matter', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { plain, width } from '../../source/text/width.ts';
+import { plain } from '../../source/text/plain.ts';
+import { width } from '../../source/text/width.ts';
 
 const units = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
 

@@ -1,5 +1,6 @@
 /** Pages of text as data: what overlays are made of, so that their length is known without painting them. */
 import { fit } from '../../source/text/fit.ts';
+import { graphemes } from '../../source/text/graphemes.ts';
 import { printable } from '../../source/text/printable.ts';
 import { width } from '../../source/text/width.ts';
 import type { Theme } from '../../themes/theme.ts';
@@ -27,8 +28,6 @@ export const cell = (text: string, cells: number, style?: Token): Span => ({
 export const blank: Line = [];
 export const heading = (text: string): Line => [span(text, 'title')];
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** Breaks a text at spaces into lines of at most `cells`; a longer word is broken where it must be. What is set in stays so. */
 export function wrap(text: string, cells: number): string[] {
 	const limit = Math.max(1, cells);
@@ -48,12 +47,12 @@ export function wrap(text: string, cells: number): string[] {
 				lines.push(line);
 				line = '';
 			}
-			for (const { segment } of segmenter.segment(word)) {
-				if (width(line + segment) > limit) {
+			for (const grapheme of graphemes(word)) {
+				if (width(line + grapheme) > limit) {
 					lines.push(line);
 					line = '';
 				}
-				line += segment;
+				line += grapheme;
 			}
 			begun = true;
 		}

@@ -1,7 +1,6 @@
+import { graphemes } from '../../text/graphemes.ts';
 import type { Row } from './grid.ts';
 import { type Cell, cellOf, plain, type Style, styleAfter } from './style.ts';
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * Text in which every code unit is a cluster of its own: none is a mark, joins its neighbour or is half of a
@@ -37,7 +36,7 @@ export function parseRow(source: string, columns: number): Row | undefined {
 			for (let at = 0; at < chunk.length; at++) put(cells, cellOf(style, chunk.charAt(at)));
 		} else {
 			if (control.test(chunk)) return undefined;
-			for (const { segment } of segmenter.segment(chunk.toWellFormed())) put(cells, cellOf(style, segment));
+			for (const grapheme of graphemes(chunk.toWellFormed())) put(cells, cellOf(style, grapheme));
 		}
 	}
 	fit(cells, columns);
