@@ -1,6 +1,5 @@
 /** What the bundle does to its dependencies so that it starts sooner. How they behave stays the same. */
 import { readFile } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -68,56 +67,30 @@ const sharedFilesAlone = {
 	},
 };
 
-const builtIn = (path) => `process.getBuiltinModule(${JSON.stringify(path)})`;
+const ours = /[\\/]source[\\/][^?]*\.tsx?$/;
 
 /**
- * An import of a built-in module has Node read each of its exports, and so load what they only would load when used
- * (`fs` all of streams, `util` the text decoders): 40 ms of a start. Asked for by `process.getBuiltinModule`, only what
- * is used is read.
+ * What of Node takes long to load and is not needed before the first frame (20 ms together): by whom it is not, and
+ * the names that they use.
  */
-const builtinsByName = {
-	name: 'builtins-by-name',
-	setup(build) {
-		build.onResolve({ filter: /^[a-z:/_0-9]+$/ }, ({ path, kind }) =>
-			isBuiltin(path)
-				? { path, namespace: kind === 'require-call' ? 'builtin-required' : 'builtin' }
-				: undefined,
-		);
-		build.onLoad({ filter: /./, namespace: 'builtin-required' }, ({ path }) => ({
-			contents: `module.exports = ${builtIn(path)};`,
-		}));
-		build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
-			contents: [
-				`const built = ${builtIn(path)};`,
-				'export default built;',
-				...Object.keys(process.getBuiltinModule(path)).map(
-					// What nobody imports is left out with its call.
-					(name) => `export const ${name} = /* @__PURE__ */ (() => built.${name})();`,
-				),
-			].join('\n'),
-		}));
-	},
-};
-
-/** What of Node takes long to load and is not needed before the first frame (10 ms together), by the names that are used. */
 const late = {
-	'node:crypto': { functions: ['createHash', 'randomUUID'] },
-	'node:dns': { functions: ['getServers'] },
-	'node:dns/promises': { classes: ['Resolver'] },
+	'node:crypto': { by: ours, functions: ['createHash', 'randomUUID'] },
+	'node:dns': { by: ours, functions: ['getServers'] },
+	'node:dns/promises': { by: ours, classes: ['Resolver'] },
+	'node:child_process': { by: /terminal-size/, functions: ['execFileSync'] },
+	assert: { by: /signal-exit/, functions: ['equal'] },
 };
 
-/** Our own imports of it load it when they are first called. A name that is missing above is an error of the build. */
+/** They load it when they first call it. A name that is missing above is an error of the build. */
 const builtinsLater = {
 	name: 'builtins-later',
 	setup(build) {
-		build.onResolve({ filter: /^node:/ }, ({ path, importer }) =>
-			path in late && /[\\/]source[\\/][^?]*\.tsx?$/.test(importer)
-				? { path, namespace: 'later' }
-				: undefined,
+		build.onResolve({ filter: /./ }, ({ path, importer }) =>
+			late[path]?.by.test(importer) ? { path, namespace: 'later' } : undefined,
 		);
 		build.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
 			const { functions = [], classes = [] } = late[path];
-			const built = builtIn(path);
+			const built = `process.getBuiltinModule(${JSON.stringify(path)})`;
 			return {
 				contents: [
 					...functions.map((name) => `export const ${name} = (...given) => ${built}.${name}(...given);`),
@@ -136,5 +109,4 @@ export const leanBundle = [
 	segmentersLater,
 	sharedFilesAlone,
 	builtinsLater,
-	builtinsByName,
 ];

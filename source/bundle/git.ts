@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { bundleError, givenUp } from './bundle-error.ts';
 
@@ -15,6 +14,7 @@ export async function git(
 	words: readonly string[],
 	signal?: AbortSignal,
 ): Promise<string> {
+	const { execFile } = await import('node:child_process');
 	try {
 		const { stdout } = await promisify(execFile)('git', [...settings, '-C', directory, ...words], {
 			env: { ...process.env, ...environment },

@@ -21,7 +21,9 @@ export function newHome(settings: HomeSettings = {}): Home {
 	const path = (name: string) => join(home, name);
 	mkdirSync(path('config/airboss'), { recursive: true });
 	mkdirSync(path('tmp'));
-	writeFileSync(path('config/airboss/settings.yaml'), JSON.stringify(settings));
+	// As most people start it: without a file of settings, which takes YAML and a schema to read.
+	if (Object.keys(settings).length > 0)
+		writeFileSync(path('config/airboss/settings.yaml'), JSON.stringify(settings));
 	// Under CI Ink paints nothing; where caches lie is for this home to say.
 	const kept = Object.entries(process.env).filter(
 		([name]) => !/^(AWS_|CI$|NO_COLOR$|FORCE_COLOR$|LC_|NODE_|npm_)/.test(name),

@@ -16,8 +16,6 @@ export async function starts(effort: Effort): Promise<Results> {
 	const airboss = bundle(...flags);
 	const single = executable(...flags);
 	const home = newHome();
-	// What counts as filled has come from the region, not from the session before.
-	const forgetful = newHome({ lastSession: false });
 	const times = {
 		bare: [] as number[],
 		first: [] as number[],
@@ -27,22 +25,23 @@ export async function starts(effort: Effort): Promise<Results> {
 	const credentials: number[] = [];
 
 	/** Milliseconds from the start to the frame that shows it. */
-	async function start(command: Command, at: typeof home, shows: (text: string) => boolean) {
-		const session = open(command, at);
+	async function start(command: Command, shows: (text: string) => boolean) {
+		const session = open(command, home);
 		const frame = await session.until(shows);
 		await session.close();
 		return frame.at - session.startedAt;
 	}
 
-	async function endWell(command: Command, at: typeof home, shows: (text: string) => boolean) {
-		const session = open(command, at);
+	async function endWell(command: Command, shows: (text: string) => boolean) {
+		const session = open(command, home);
 		await session.until(shows);
 		await wait(2000);
 		await session.quit();
 	}
 
 	async function startAndFill() {
-		const session = open(airboss, forgetful);
+		// What fills it has come from the region: one that is simulated for a session is not remembered after it.
+		const session = open(airboss, home);
 		const filled = await session.until(isFilled);
 		times.filled.push(filled.at - session.startedAt);
 		if (credentials.length < 3) {
@@ -53,20 +52,18 @@ export async function starts(effort: Effort): Promise<Results> {
 	}
 
 	try {
-		// Compile caches and the last session's rows are there from the second start on, when the first one ended well.
-		await endWell(bare, home, isBareDrawn);
-		await endWell(airboss, home, isFilled);
-		await endWell(airboss, forgetful, isFilled);
-		if (single) await endWell(single, home, isFilled);
+		// Compile caches are there from the second start on, when the first one ended well.
+		await endWell(bare, isBareDrawn);
+		await endWell(airboss, isFilled);
+		if (single) await endWell(single, isFilled);
 		for (let turn = 0; turn < effort.starts; turn++) {
-			times.bare.push(await start(bare, home, isBareDrawn));
-			times.first.push(await start(airboss, home, isDrawn));
-			if (single) times.single.push(await start(single, home, isDrawn));
+			times.bare.push(await start(bare, isBareDrawn));
+			times.first.push(await start(airboss, isDrawn));
+			if (single) times.single.push(await start(single, isDrawn));
 			await startAndFill();
 		}
 	} finally {
 		home.remove();
-		forgetful.remove();
 	}
 	const firstFrame = { bareMilliseconds: median(times.bare), ...told(times.first).detail };
 	return {

@@ -80,10 +80,16 @@ export function evaluateMetric(world: World, alarm: MetricAlarmPart): void {
 	const now = world.clock.now();
 	const size = period * 1000;
 	const last = Math.floor(now / size) * size - size;
+	const statistic = alarm.statistic ?? alarm.extendedStatistic ?? 'Average';
+	const valueAt = (start: number) => statisticAt(world, metric, statistic, { start, period });
+	const newest = valueAt(last);
+	const followsOn = alarm.judged === last - size;
+	alarm.judged = last;
+	// The points before were not enough a period ago, and this one adds nothing to them: so it mostly is.
+	if (alarm.state === 'OK' && followsOn && newest !== undefined && !compared.holds(newest, threshold)) return;
 	const points = Array.from({ length: evaluationPeriods }, (_, index) => {
 		const start = last - index * size;
-		const statistic = alarm.statistic ?? alarm.extendedStatistic ?? 'Average';
-		return { start, value: statisticAt(world, metric, statistic, { start, period }) };
+		return { start, value: index === 0 ? newest : valueAt(start) };
 	});
 	const present = points.flatMap(({ start, value }) => (value === undefined ? [] : [{ start, value }]));
 	if (present.length === 0 && missing === 'missing') {

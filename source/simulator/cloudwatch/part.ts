@@ -43,6 +43,8 @@ export interface MetricAlarmPart extends Base {
 	readonly threshold: number;
 	readonly comparison: ComparisonOperator;
 	readonly missing: string;
+	/** When the newest datapoint began of those that were last judged. */
+	judged?: number;
 }
 
 export interface CompositeAlarmPart extends Base {

@@ -27,6 +27,7 @@ function percentile(statistic: string): Aggregate | undefined {
 	const share = Number(/^p(\d{1,2}(?:\.\d+)?|100)$/.exec(statistic)?.[1]) / 100;
 	if (Number.isNaN(share)) return undefined;
 	return (values) => {
+		if (values.length === 1) return values[0] ?? 0;
 		const sorted = values.toSorted((a, b) => a - b);
 		return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 	};

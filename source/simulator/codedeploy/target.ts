@@ -53,7 +53,9 @@ export function endStep(
 ): void {
 	const step = target.steps.at(-1);
 	if (step?.status !== 'InProgress') throw new Error(`${target.id} has no lifecycle event under way`);
-	Object.assign(step, { status, endTime: now, diagnostics });
+	step.status = status;
+	step.endTime = now;
+	step.diagnostics = diagnostics;
 	target.lastUpdatedAt = now;
 }
 
