@@ -57,6 +57,56 @@ export function placesBefore<Item>(
 	}
 }
 
+/** How two lists differ, in places: those of `after` of what came and of what was replaced, those of `before` of what went. */
+export interface Moves {
+	/** As {@link placesBefore} has them. */
+	places: Int32Array;
+	came: readonly number[];
+	went: readonly number[];
+	replaced: readonly number[];
+	/** Is everything where it was, but for what was replaced? */
+	inPlace: boolean;
+}
+
+/** How a list differs from the one that came after it: news, tags and rows ask for it one after another. */
+const known = new WeakMap<readonly unknown[], { after: readonly unknown[]; moves: Moves }>();
+
+export function movesOf<Item>(
+	resource: Pick<Resource<Item>, 'id'>,
+	before: readonly Item[],
+	after: readonly Item[],
+): Moves {
+	const last = known.get(before);
+	if (last?.after === after) return last.moves;
+	const moves = moved(before, after, placesBefore(resource, before, after));
+	known.set(before, { after, moves });
+	return moves;
+}
+
+/** Two other lists differ in the very same places. */
+export function moveAlike(before: readonly unknown[], after: readonly unknown[], moves: Moves): void {
+	known.set(before, { after, moves });
+}
+
+function moved<Item>(before: readonly Item[], after: readonly Item[], places: Int32Array): Moves {
+	const stayed = new Uint8Array(before.length);
+	const came: number[] = [];
+	const went: number[] = [];
+	const replaced: number[] = [];
+	let inPlace = before.length === after.length;
+	for (let index = 0; index < after.length; index++) {
+		const place = places[index] ?? -1;
+		if (place !== index) inPlace = false;
+		if (place < 0) came.push(index);
+		else {
+			stayed[place] = 1;
+			if (before[place] !== after[index]) replaced.push(index);
+		}
+	}
+	for (let place = 0; place < before.length; place++) if (stayed[place] === 0) went.push(place);
+	return { places, came, went, replaced, inPlace };
+}
+
 const nothing: Difference<never> = { came: [], went: [], replaced: [] };
 
 export function difference<Item>(
@@ -65,20 +115,20 @@ export function difference<Item>(
 	after: readonly Item[],
 ): Difference<Item> {
 	if (before === after) return nothing;
-	const places = placesBefore(resource, before, after);
-	const stayed = new Uint8Array(before.length);
-	const came: Item[] = [];
-	const replaced: Array<{ before: Item; after: Item }> = [];
-	for (let index = 0; index < after.length; index++) {
-		const item = after[index];
-		if (item === undefined) continue;
-		const place = places[index] ?? -1;
-		const old = before[place];
-		if (old === undefined) came.push(item);
-		else {
-			stayed[place] = 1;
-			if (old !== item) replaced.push({ before: old, after: item });
-		}
+	const { places, came, went, replaced } = movesOf(resource, before, after);
+	const pairs: Array<{ before: Item; after: Item }> = [];
+	for (const index of replaced) {
+		const [old, item] = [before[places[index] ?? -1], after[index]];
+		if (old !== undefined && item !== undefined) pairs.push({ before: old, after: item });
 	}
-	return { came, went: before.filter((_, place) => stayed[place] === 0), replaced };
+	return { came: at(after, came), went: at(before, went), replaced: pairs };
+}
+
+function at<Item>(items: readonly Item[], places: readonly number[]): Item[] {
+	const found: Item[] = [];
+	for (const place of places) {
+		const item = items[place];
+		if (item !== undefined) found.push(item);
+	}
+	return found;
 }

@@ -6,8 +6,10 @@ import { createSieve } from '../filter/sieve.ts';
 import { watchedSight } from '../filter/watched-sight.ts';
 import { difference, placesBefore } from '../resources/difference.ts';
 import type { Resource, Rules, Sight } from '../resources/resource.ts';
-import { orderOf, patched, type Sort, sortedByName, sortedFrom } from './order.ts';
+import { type ByName, patchedByName, sortedByName } from './by-name.ts';
+import { orderOf, type Sort, sortedFrom } from './order.ts';
 import { atOnce, sortedInSlices } from './order-in-slices.ts';
+import { patched, patchOf } from './patched.ts';
 
 /** A list as it was arranged once. */
 interface View<Item> {
@@ -17,9 +19,13 @@ interface View<Item> {
 	sort: Sort | 'names';
 	rules: Rules;
 	rows: readonly Item[];
+	/** What each was compared by, where it is in the order of names. */
+	names?: ByName<Item>['names'];
 	/** Does it depend on the time? Then nothing of it holds for another list. */
 	timed: boolean;
 }
+
+type Arrangement<Item> = Pick<View<Item>, 'rows' | 'names'>;
 
 /** Views that are remembered: the last letters of a filter, the last orders. */
 const remembered = 5;
@@ -27,7 +33,7 @@ const isBase = <Item>({ filter, sort, rules }: View<Item>, wanted: Rules): boole
 	filter === '' && sort === 'names' && rules === wanted;
 
 /** Where more than this share has changed everything is sorted anew. */
-const few = 0.2;
+const few = 0.1;
 
 export interface Arranger<Item> {
 	/**
@@ -69,21 +75,21 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 		const last = views.find((view) => view.items === items && isWanted(view)) ?? views.find(isWanted);
 		if (last?.items === items) return last;
 		const sight = watchedSight(now(), rules);
-		const rows = (last && followed(last, items, sight)) ?? arranged();
-		return keep({ items, filter, sort, rules, rows, timed: sight.timed }, last);
+		const arrangement = (last && followed(last, items, sight)) ?? arranged();
+		return keep({ items, filter, sort, rules, ...arrangement, timed: sight.timed }, last);
 
-		function arranged(): readonly Item[] {
+		function arranged(): Arrangement<Item> {
 			const parsed = parseFilter(filter);
 			if (parsed.terms.length > 0) {
 				const passing = sieve.sift(rowsOf(items, '', 'names', rules, now).rows, parsed, sight);
-				if (sort === 'names') return passing;
+				if (sort === 'names') return { rows: passing };
 				const among = new Set(passing);
 				const all = rowsOf(items, '', sort, rules, now);
 				sight.timed ||= all.timed;
-				return all.rows.filter((row) => among.has(row));
+				return { rows: all.rows.filter((row) => among.has(row)) };
 			}
-			if (sort === 'names') return sortedByName(items, resource);
-			return sortedFrom(rowsOf(items, '', 'names', rules, now).rows, resource, sort, sight);
+			if (sort === 'names') return sortedByName(resource, items);
+			return { rows: sortedFrom(rowsOf(items, '', 'names', rules, now).rows, resource, sort, sight) };
 		}
 	}
 
@@ -102,19 +108,26 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 		keep({ items, filter: '', sort, rules, rows, timed: sight.timed });
 	}
 
-	/** The rows of `last` with what has changed since; undefined: that would be more work than to begin anew. */
-	function followed(last: View<Item>, items: readonly Item[], sight: Sight): readonly Item[] | undefined {
+	/** `last` with what has changed since; undefined: that would be more work than to begin anew. */
+	function followed(last: View<Item>, items: readonly Item[], sight: Sight): Arrangement<Item> | undefined {
 		if (last.timed) return undefined;
 		const { came, went, replaced } = difference(resource, last.items, items);
 		if (came.length + went.length + replaced.length > few * items.length) return undefined;
-		const going = new Set([...went, ...replaced.map(({ before }) => before)]);
+		const going = [...went, ...replaced.map(({ before }) => before)];
 		const holds = matcher(parseFilter(last.filter), resource, sight);
 		const coming = [...came, ...replaced.map(({ after }) => after)].filter(holds);
-		const order = orderOf(last.sort === 'names' ? byName : resource, sortOf(last.sort), sight);
-		return patched(last.rows, going, coming, order);
+		const { rows, names } = last;
+		if (names) return patchedByName(resource, { rows, names }, { going, coming });
+		const order = orderOf(last.sort === 'names' ? byNameAlone : resource, sortOf(last.sort), sight);
+		const sorted = coming.toSorted(order);
+		const patch = patchOf<Item>(rows.length, { going, coming: sorted }, (place, item) => {
+			const row = rows[place];
+			return row === undefined ? 0 : order(row, item);
+		});
+		return { rows: patched(rows, patch, sorted) };
 	}
 
-	const byName: Resource<Item> = { ...resource, order: undefined };
+	const byNameAlone: Resource<Item> = { ...resource, order: undefined };
 
 	return {
 		rowsOf: (items, filter, sort, rules, now) =>

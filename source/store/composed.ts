@@ -1,4 +1,4 @@
-import { placesBefore } from '../resources/difference.ts';
+import { moveAlike, movesOf } from '../resources/difference.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Known } from './state.ts';
 
@@ -21,12 +21,23 @@ export function composed<Item>(
 	const bare = together(parts);
 	if (extras.every(({ size }) => size === 0)) return bare;
 	const lastBare = together(last.parts);
-	const places = placesBefore(resource, lastBare, bare);
+	const moves = movesOf(resource, lastBare, bare);
+	const { places, replaced, inPlace } = moves;
+	const made = (item: Item) => enriched(item, resource.id(item), extras);
+	if (inPlace && toldAnew.size === 0) {
+		const items = last.items.slice();
+		for (const index of replaced) {
+			const item = bare[index];
+			if (item !== undefined) items[index] = made(item);
+		}
+		moveAlike(last.items, items, moves);
+		return items;
+	}
 	return bare.map((item, index) => {
 		const place = places[index] ?? -1;
 		const rich = lastBare[place] === item ? last.items[place] : undefined;
 		if (rich !== undefined && (toldAnew.size === 0 || !toldAnew.has(resource.id(item)))) return rich;
-		return enriched(item, resource.id(item), extras);
+		return made(item);
 	});
 }
 

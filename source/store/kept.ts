@@ -1,5 +1,5 @@
 /** Items that did not change keep their identity from one read to the next: identity means "unchanged". */
-import { placesBefore } from '../resources/difference.ts';
+import { movesOf, placesBefore } from '../resources/difference.ts';
 import type { Resource } from '../resources/resource.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -20,7 +20,10 @@ export function keeper<Item>(
 		const places = placesBefore(resource, there, page);
 		const furthest = places.reduce((most, place) => Math.max(most, place), -1);
 		from += furthest < 0 ? page.length : furthest + 1;
-		return kept(there, page, places);
+		return page.map((item, index) => {
+			const old = there[places[index] ?? -1];
+			return old !== undefined && unchanged(old, item) ? old : item;
+		});
 	};
 }
 
@@ -30,16 +33,14 @@ export function withoutChange<Item>(
 	before: readonly Item[],
 	after: readonly Item[],
 ): readonly Item[] {
-	if (isSame(before, after)) return before;
-	const items = kept(before, after, placesBefore(resource, before, after));
-	return isSame(before, items) ? before : items;
+	if (before === after) return before;
+	const { places, replaced, inPlace } = movesOf(resource, before, after);
+	const same = replaced.filter((index) => unchanged(before[places[index] ?? -1], after[index]));
+	if (inPlace && same.length === replaced.length) return before;
+	if (same.length === 0) return after;
+	const again = new Set(same);
+	return after.map((item, index) => (again.has(index) ? (before[places[index] ?? -1] ?? item) : item));
 }
-
-const kept = <Item>(before: readonly Item[], after: readonly Item[], places: Int32Array): Item[] =>
-	after.map((item, index) => {
-		const old = before[places[index] ?? -1];
-		return old !== undefined && unchanged(old, item) ? old : item;
-	});
 
 /** Do two lists hold the very same items? */
 export const isSame = <Item>(before: readonly Item[], after: readonly Item[]): boolean =>

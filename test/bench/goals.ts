@@ -98,6 +98,12 @@ const rowsByName = {
 		unit: '%',
 		below: 10,
 	},
+	share: {
+		part: 'scale',
+		label: 'store, 50,000 instances: what 1 % changed costs, of what all of it did',
+		unit: '%',
+		most: 1,
+	},
 	unchanged: { part: 'scale', label: 'store, 50,000 instances read again, nothing changed', unit: 'ms' },
 	changed: { part: 'scale', label: 'store, 50,000 instances read again, 1 % changed', unit: 'ms' },
 	filter: {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../source/config/settings.ts';
 import { resources } from '../../source/resources/all.ts';
-import { sortedByName, sortedFrom } from '../../source/store/order.ts';
+import { sortedByName } from '../../source/store/by-name.ts';
+import { sortedFrom } from '../../source/store/order.ts';
 import { sortedInSlices } from '../../source/store/order-in-slices.ts';
 import { cursorRow, markedItems, prepareOrder, rowsOf } from '../../source/store/rows.ts';
 import { instanceOf, stateWith } from './instances.ts';
@@ -71,7 +72,7 @@ describe('a long list', () => {
 						instanceOf(id, { launchedAt: times[index % 5] ?? 0, type: id.slice(0, 1), name: id.slice(-2) }),
 					);
 					const sight = { now: 60_000, rules: defaultSettings.rules };
-					const named = sortedByName(items, resources.instances);
+					const { rows: named } = sortedByName(resources.instances, items);
 					const sort = { column, descending };
 					const work = sortedInSlices(named, resources.instances, sort, sight, slice);
 					let step = work.next();

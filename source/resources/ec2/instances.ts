@@ -2,6 +2,7 @@ import type { Instance, InstanceStatus } from '@aws-sdk/client-ec2';
 import { ProblemError } from '../../aws/problem.ts';
 import { age } from '../../text/age.ts';
 import { textPool } from '../../text/pool.ts';
+import { counter } from '../counter.ts';
 import { fieldsOf, whenText } from '../detail-fields.ts';
 import { quoted } from '../quoted.ts';
 import type { Detail, Resource, Tone } from '../resource.ts';
@@ -182,12 +183,14 @@ export const instances: Resource<Ec2Instance> = {
 
 const order = ['running', 'pending', 'stopping', 'stopped', 'shutting-down', 'terminated'];
 
+const countOf = counter<Ec2Instance>({
+	id: ({ id }) => id,
+	under: ({ state, checks }) => (impaired(checks) ? [state, 'impaired'] : [state]),
+});
+
 function countsOf(items: readonly Ec2Instance[]): string[] {
-	const counts = new Map<string, number>();
-	for (const { state } of items) counts.set(state, (counts.get(state) ?? 0) + 1);
-	const states = order.flatMap((state) => (counts.has(state) ? [`${counts.get(state)} ${state}`] : []));
-	const broken = items.filter(({ checks }) => impaired(checks)).length;
-	return broken > 0 ? [...states, `${broken} impaired`] : states;
+	const counts = countOf(items);
+	return [...order, 'impaired'].flatMap((name) => (counts.has(name) ? [`${counts.get(name)} ${name}`] : []));
 }
 
 const shared = textPool();

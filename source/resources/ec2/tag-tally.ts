@@ -1,5 +1,6 @@
 import { difference } from '../difference.ts';
 import type { Ec2Instance } from './instances.ts';
+import { type MostFrequent, mostFrequent } from './most-frequent.ts';
 import type { TagKey } from './tags.ts';
 
 /** Values that are told of one key: a name is another one on every instance. */
@@ -11,11 +12,10 @@ const isOwn = (key: string) => !key.startsWith('aws:') && !key.startsWith('elast
 /** Terminated instances keep their tags for an hour; nobody minds those. */
 const isLive = ({ state }: Ec2Instance) => state !== 'terminated' && state !== 'shutting-down';
 
-type ValueCount = TagKey['values'][number];
-
 /** How often each value of a key is there, on how many instances together. */
 interface Counts {
 	values: Map<string, number>;
+	first: MostFrequent;
 	total: number;
 	/** What was made of them last; undefined after a change. */
 	told: TagKey | undefined;
@@ -37,10 +37,12 @@ export function tagTally(): (instances: readonly Ec2Instance[]) => TagKey[] {
 	}
 
 	function add(key: string, value: string, by: 1 | -1): void {
-		const counts: Counts = byKey.get(key) ?? { values: new Map(), total: 0, told: undefined };
-		const now = (counts.values.get(value) ?? 0) + by;
+		const counts = byKey.get(key) ?? noCounts();
+		const was = counts.values.get(value) ?? 0;
+		const now = was + by;
 		if (now > 0) counts.values.set(value, now);
 		else counts.values.delete(value);
+		counts.first.change(value, was, now);
 		counts.total += by;
 		counts.told = undefined;
 		if (counts.total > 0) byKey.set(key, counts);
@@ -65,42 +67,18 @@ export function tagTally(): (instances: readonly Ec2Instance[]) => TagKey[] {
 		}
 		for (const item of came) count(item, 1);
 		return [...byKey].map(([key, counts]) => {
-			const { total, values } = counts;
+			const { total, values, first } = counts;
 			const missing = isOwn(key) && total * 2 > live ? live - total : 0;
-			counts.told ??= { key, values: mostFrequent(values), distinct: values.size, count: total, missing };
+			counts.told ??= { key, values: first.values(), distinct: values.size, count: total, missing };
 			if (counts.told.missing !== missing) counts.told = { ...counts.told, missing };
 			return counts.told;
 		});
 	};
 }
 
+function noCounts(): Counts {
+	const values = new Map<string, number>();
+	return { values, first: mostFrequent(values, mostValues), total: 0, told: undefined };
+}
+
 const instancesById = { id: ({ id }: Ec2Instance) => id };
-
-/** Of equal counts in the order of the values, so that the order does not hang on what came when. */
-const before = (a: ValueCount, b: ValueCount) =>
-	a.count > b.count || (a.count === b.count && a.value < b.value);
-
-/** The first so many: of 50,000 names hardly any has to be put in its place. */
-function mostFrequent(counts: ReadonlyMap<string, number>): ValueCount[] {
-	const found: ValueCount[] = [];
-	for (const [value, count] of counts) {
-		const one = { value, count };
-		const last = found.at(-1);
-		if (found.length === mostValues && last && !before(one, last)) continue;
-		found.splice(placeFor(one, found), 0, one);
-		if (found.length > mostValues) found.pop();
-	}
-	return found;
-}
-
-function placeFor(one: ValueCount, sorted: readonly ValueCount[]): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		const other = sorted[middle];
-		if (other && before(other, one)) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}

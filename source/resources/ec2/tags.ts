@@ -1,6 +1,5 @@
 import { quoted } from '../quoted.ts';
 import type { Resource } from '../resource.ts';
-import type { Ec2Instance } from './instances.ts';
 import { type mostValues, tagTally } from './tag-tally.ts';
 
 /** A tag key of the region's instances: its values, and how many instances lack it. */
@@ -22,15 +21,13 @@ declare module '../resource.ts' {
 	}
 }
 
-const tally = tagTally();
-
 export const tags: Resource<TagKey> = {
 	kind: 'tags',
 	title: 'Tags',
 	singular: 'tag key',
 	aliases: ['tag'],
 	sources: [],
-	derived: { from: 'instances', items: (known) => tally(known.filter(isInstance)) },
+	derived: { from: 'instances', items: tagTally() },
 	id: ({ key }) => key,
 	name: ({ key }) => key,
 	state: ({ missing }) => (missing > 0 ? 'incomplete' : 'complete'),
@@ -123,5 +120,3 @@ export const tags: Resource<TagKey> = {
 		raw: Object.fromEntries(values.map(({ value, count: on }) => [value, on])),
 	}),
 };
-
-const isInstance = (item: object): item is Ec2Instance => 'launchedAt' in item && 'zone' in item;
