@@ -59,8 +59,8 @@ export function placesBefore<Item>(
 
 /** How two lists differ, in places: those of `after` of what came and of what was replaced, those of `before` of what went. */
 export interface Moves {
-	/** As {@link placesBefore} has them. */
-	places: Int32Array;
+	/** The place in `before` of what is at one of `after`; -1: it is new. */
+	placeOf(index: number): number;
 	came: readonly number[];
 	went: readonly number[];
 	replaced: readonly number[];
@@ -78,7 +78,8 @@ export function movesOf<Item>(
 ): Moves {
 	const last = known.get(before);
 	if (last?.after === after) return last.moves;
-	const moves = moved(before, after, placesBefore(resource, before, after));
+	const moves =
+		inTheirPlaces(resource, before, after) ?? moved(before, after, placesBefore(resource, before, after));
 	known.set(before, { after, moves });
 	return moves;
 }
@@ -88,15 +89,30 @@ export function moveAlike(before: readonly unknown[], after: readonly unknown[],
 	known.set(before, { after, moves });
 }
 
+/** Mostly nothing came or went: then one look at each pair of places is enough. Undefined when something did. */
+function inTheirPlaces<Item>(
+	{ id }: Pick<Resource<Item>, 'id'>,
+	before: readonly Item[],
+	after: readonly Item[],
+): Moves | undefined {
+	if (before.length !== after.length) return undefined;
+	const replaced: number[] = [];
+	for (let index = 0; index < after.length; index++) {
+		const [old, item] = [before[index], after[index]];
+		if (old === item) continue;
+		if (old === undefined || item === undefined || id(old) !== id(item)) return undefined;
+		replaced.push(index);
+	}
+	return { placeOf: (index) => index, came: [], went: [], replaced, inPlace: true };
+}
+
 function moved<Item>(before: readonly Item[], after: readonly Item[], places: Int32Array): Moves {
 	const stayed = new Uint8Array(before.length);
 	const came: number[] = [];
 	const went: number[] = [];
 	const replaced: number[] = [];
-	let inPlace = before.length === after.length;
 	for (let index = 0; index < after.length; index++) {
 		const place = places[index] ?? -1;
-		if (place !== index) inPlace = false;
 		if (place < 0) came.push(index);
 		else {
 			stayed[place] = 1;
@@ -104,7 +120,7 @@ function moved<Item>(before: readonly Item[], after: readonly Item[], places: In
 		}
 	}
 	for (let place = 0; place < before.length; place++) if (stayed[place] === 0) went.push(place);
-	return { places, came, went, replaced, inPlace };
+	return { placeOf: (index) => places[index] ?? -1, came, went, replaced, inPlace: false };
 }
 
 const nothing: Difference<never> = { came: [], went: [], replaced: [] };
@@ -115,10 +131,10 @@ export function difference<Item>(
 	after: readonly Item[],
 ): Difference<Item> {
 	if (before === after) return nothing;
-	const { places, came, went, replaced } = movesOf(resource, before, after);
+	const { placeOf, came, went, replaced } = movesOf(resource, before, after);
 	const pairs: Array<{ before: Item; after: Item }> = [];
 	for (const index of replaced) {
-		const [old, item] = [before[places[index] ?? -1], after[index]];
+		const [old, item] = [before[placeOf(index)], after[index]];
 		if (old !== undefined && item !== undefined) pairs.push({ before: old, after: item });
 	}
 	return { came: at(after, came), went: at(before, went), replaced: pairs };

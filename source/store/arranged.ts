@@ -19,13 +19,13 @@ interface View<Item> {
 	sort: Sort | 'names';
 	rules: Rules;
 	rows: readonly Item[];
-	/** What each was compared by, where it is in the order of names. */
-	names?: ByName<Item>['names'];
+	/** The key of each one's name, where it is in the order of names. */
+	keys?: ByName<Item>['keys'];
 	/** Does it depend on the time? Then nothing of it holds for another list. */
 	timed: boolean;
 }
 
-type Arrangement<Item> = Pick<View<Item>, 'rows' | 'names'>;
+type Arrangement<Item> = Pick<View<Item>, 'rows' | 'keys'>;
 
 /** Views that are remembered: the last letters of a filter, the last orders. */
 const remembered = 5;
@@ -116,8 +116,8 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 		const going = [...went, ...replaced.map(({ before }) => before)];
 		const holds = matcher(parseFilter(last.filter), resource, sight);
 		const coming = [...came, ...replaced.map(({ after }) => after)].filter(holds);
-		const { rows, names } = last;
-		if (names) return patchedByName(resource, { rows, names }, { going, coming });
+		const { rows, keys } = last;
+		if (keys) return patchedByName(resource, { rows, keys }, { going, coming });
 		const order = orderOf(last.sort === 'names' ? byNameAlone : resource, sortOf(last.sort), sight);
 		const sorted = coming.toSorted(order);
 		const patch = patchOf<Item>(rows.length, { going, coming: sorted }, (place, item) => {

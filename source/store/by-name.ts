@@ -4,51 +4,46 @@ import { type Collated, collated, compareCollated } from '../text/collation.ts';
 import { byCode } from './order.ts';
 import { patched, patchOf } from './patched.ts';
 
-/** Rows, and what each was compared by. */
+/** Rows, and the key of each one's name: 50,000 are sorted in 60 ms by them, in 300 ms without. */
 export interface ByName<Item> {
 	rows: readonly Item[];
-	names: readonly Collated[];
+	keys: ReadonlyArray<Collated['key']>;
 }
 
-/** An item with what it is compared by: 50,000 are sorted in 60 ms by it, in 300 ms without. */
-interface Named<Item> {
+interface Named<Item> extends Collated {
 	item: Item;
-	name: Collated;
 }
+
+const namedBy =
+	<Item>({ name }: Resource<Item>) =>
+	(item: Item): Named<Item> => ({ item, ...collated(name(item)) });
+
+const inOrder = <Item>({ id }: Resource<Item>, named: Named<Item>[]): Named<Item>[] =>
+	named.sort((a, b) => compareCollated(a, b) || byCode(id(a.item), id(b.item)));
 
 const apart = <Item>(named: readonly Named<Item>[]): ByName<Item> => ({
 	rows: named.map(({ item }) => item),
-	names: named.map(({ name }) => name),
+	keys: named.map(({ key }) => key),
 });
 
-export function sortedByName<Item>(resource: Resource<Item>, items: readonly Item[]): ByName<Item> {
-	const { id, name } = resource;
-	return apart(
-		items
-			.map((item) => ({ item, name: collated(name(item)) }))
-			.sort((a, b) => compareCollated(a.name, b.name) || byCode(id(a.item), id(b.item))),
-	);
-}
+export const sortedByName = <Item>(resource: Resource<Item>, items: readonly Item[]): ByName<Item> =>
+	apart(inOrder(resource, items.map(namedBy(resource))));
 
 export function patchedByName<Item>(
 	resource: Resource<Item>,
-	{ rows, names }: ByName<Item>,
+	{ rows, keys }: ByName<Item>,
 	change: { going: readonly Item[]; coming: readonly Item[] },
 ): ByName<Item> {
-	const { id, name } = resource;
-	const going = change.going.map((item) => ({ item, name: collated(name(item)) }));
-	const coming = sortedByName(resource, change.coming);
-	const patch = patchOf<Named<Item>>(
-		rows.length,
-		{
-			going,
-			coming: coming.rows.map((item, place) => ({ item, name: coming.names[place] ?? collated('') })),
-		},
-		(place, wanted) => {
-			const [item, own] = [rows[place], names[place]];
-			if (item === undefined || own === undefined) return 0;
-			return compareCollated(own, wanted.name) || byCode(id(item), id(wanted.item));
-		},
-	);
-	return { rows: patched(rows, patch, coming.rows), names: patched(names, patch, coming.names) };
+	const { id } = resource;
+	const named = namedBy(resource);
+	const coming = inOrder(resource, change.coming.map(named));
+	const patch = patchOf(rows.length, { going: change.going.map(named), coming }, (place, wanted) => {
+		const key = keys[place];
+		// Most are told apart by their keys: no row need be looked at.
+		if (key !== undefined && wanted.key !== undefined && key !== wanted.key) return key < wanted.key ? -1 : 1;
+		const item = rows[place];
+		return item === undefined ? 0 : compareCollated(named(item), wanted) || byCode(id(item), id(wanted.item));
+	});
+	const come = apart(coming);
+	return { rows: patched(rows, patch, come.rows), keys: patched(keys, patch, come.keys) };
 }

@@ -22,7 +22,7 @@ export function composed<Item>(
 	if (extras.every(({ size }) => size === 0)) return bare;
 	const lastBare = together(last.parts);
 	const moves = movesOf(resource, lastBare, bare);
-	const { places, replaced, inPlace } = moves;
+	const { placeOf, replaced, inPlace } = moves;
 	const made = (item: Item) => enriched(item, resource.id(item), extras);
 	if (inPlace && toldAnew.size === 0) {
 		const items = last.items.slice();
@@ -34,7 +34,7 @@ export function composed<Item>(
 		return items;
 	}
 	return bare.map((item, index) => {
-		const place = places[index] ?? -1;
+		const place = placeOf(index);
 		const rich = lastBare[place] === item ? last.items[place] : undefined;
 		if (rich !== undefined && (toldAnew.size === 0 || !toldAnew.has(resource.id(item)))) return rich;
 		return made(item);

@@ -34,12 +34,12 @@ export function withoutChange<Item>(
 	after: readonly Item[],
 ): readonly Item[] {
 	if (before === after) return before;
-	const { places, replaced, inPlace } = movesOf(resource, before, after);
-	const same = replaced.filter((index) => unchanged(before[places[index] ?? -1], after[index]));
+	const { placeOf, replaced, inPlace } = movesOf(resource, before, after);
+	const same = replaced.filter((index) => unchanged(before[placeOf(index)], after[index]));
 	if (inPlace && same.length === replaced.length) return before;
 	if (same.length === 0) return after;
 	const again = new Set(same);
-	return after.map((item, index) => (again.has(index) ? (before[places[index] ?? -1] ?? item) : item));
+	return after.map((item, index) => (again.has(index) ? (before[placeOf(index)] ?? item) : item));
 }
 
 /** Do two lists hold the very same items? */

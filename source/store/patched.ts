@@ -50,10 +50,7 @@ export function patched<Item>(
 	const result: Item[] = [];
 	let from = 0;
 	const stayUntil = (place: number) => {
-		for (; from < place; from++) {
-			const item = items[from];
-			if (item !== undefined && goes[from] === 0) result.push(item);
-		}
+		for (const item of items.slice(from, place)) if (goes[from++] === 0) result.push(item);
 	};
 	for (const [index, item] of coming.entries()) {
 		stayUntil(comesAt[index] ?? 0);

@@ -38,6 +38,7 @@ export const beyondLooking = '1 % changed, beyond looking at what comes';
 
 const page = 1000;
 const rounds = 7;
+const turns = 60;
 const many = <T>(count: number, make: (index: number) => T): T[] =>
 	Array.from({ length: count }, (_, index) => make(index));
 
@@ -168,7 +169,7 @@ export async function scale(instances: number): Promise<ScaleFigure[]> {
 	});
 	// In turns, and by their sums: the clock of the CPU has a grain of milliseconds, and the machine its moods.
 	let beyond = 0;
-	for (let round = 0; round < 3 * rounds; round++)
+	for (let round = 0; round < turns; round++)
 		for (const sign of [-1, 1]) {
 			if (sign > 0) changed(round);
 			const run = read('instances', fleet, toldAgain);
@@ -176,7 +177,7 @@ export async function scale(instances: number): Promise<ScaleFigure[]> {
 			const start = threadTime();
 			await run();
 			cockpit();
-			beyond += (sign * (threadTime() - start)) / (3 * rounds);
+			beyond += (sign * (threadTime() - start)) / turns;
 		}
 	figures.push({ what: beyondLooking, time: beyond, allocated: 0 });
 	const moved = (round: number) => {
