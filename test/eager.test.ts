@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { build, type Metafile } from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
 import { bundleOptions } from '../scripts/bundle-options.mjs';
@@ -45,4 +46,13 @@ test.each([
 	['Commander', /node_modules\/commander/],
 ])('%s: later', (_what, heavy) => {
 	expect(eager.filter((path) => heavy.test(path))).toEqual([]);
+});
+
+test('parts of Intl: when first needed', async () => {
+	const ours = eager.filter((path) => /^(?:source|views|themes)\//.test(path));
+	for (const path of ours)
+		expect([path, /^(?:export )?(?:const|let) .*new Intl\./m.test(await readFile(path, 'utf8'))]).toEqual([
+			path,
+			false,
+		]);
 });

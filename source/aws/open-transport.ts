@@ -1,5 +1,5 @@
-import { started } from '../started.ts';
 import type { RegionOptions } from './open-region.ts';
+import { started } from './started.ts';
 import type { Transport } from './transport.ts';
 
 /** Loads what carries the calls: neither the SDK nor the simulator is there before the first call. */

@@ -1,0 +1,2 @@
+export function builtinsByName(script: string): string;
+export const requireBuiltin: string;
