@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	'source/resources': ['source/aws', 'source/text'],
 	'source/dns': [],
 	'source/filter': [],
-	'source/timeline': [],
+	'source/timeline': ['source/text'],
 	'source/operations': ['source/aws', 'source/text'],
 	'source/actions': ['source/aws', 'source/bundle', 'source/operations', 'source/resources', 'source/text'],
 	'source/store': ['source/aws', 'source/resources', 'source/filter', 'source/text'],

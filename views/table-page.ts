@@ -8,6 +8,7 @@ import { cursorRow, rowsOf, summaryOf } from '../source/store/rows.ts';
 import { emptyTable, type TableState } from '../source/store/screen.ts';
 import { type Standing, standing } from '../source/store/standing.ts';
 import type { State } from '../source/store/state.ts';
+import { wholeNumber } from '../source/text/whole-number.ts';
 import { fitColumns } from './components/columns.ts';
 import { framed, insideOf } from './components/frame.ts';
 import { type Line, span } from './components/line.ts';
@@ -68,12 +69,12 @@ function statusLine({ filter, filtering, marks }: TableState, matching: number, 
 	const problem = filter ? parseFilter(filter).problem : undefined;
 	const marked = marks.size > 0 ? [span(`  * ${marks.size} marked`, 'marked')] : [];
 	if (!filtering && !filter)
-		return marked.length > 0 ? marked : [span(`${all.toLocaleString('en-US')} in all`, 'muted')];
+		return marked.length > 0 ? marked : [span(`${wholeNumber(all)} in all`, 'muted')];
 	return [
 		span('/', 'accent'),
 		span(filter),
 		...(filtering ? [span('▏', 'accent')] : []),
-		span(`  ${matching.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`, 'muted'),
+		span(`  ${wholeNumber(matching)} of ${wholeNumber(all)}`, 'muted'),
 		...(problem ? [span(`  ▲ ${problem}`, 'warning')] : []),
 		...marked,
 	];

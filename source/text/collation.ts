@@ -1,13 +1,15 @@
-// Made when first needed, which is by names in other letters than ASCII's: it takes 10 ms.
+// Made when first needed, which is by names in other letters than ASCII's: it takes 10 ms, and 2 MB of ICU into memory.
 let collator: Intl.Collator | undefined;
 
-/** The order of names for a person: without regard to case or accents, numbers as numbers. */
-export function compareText(a: string, b: string): number {
+function collate(a: string, b: string): number {
 	collator ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 	return collator.compare(a, b);
 }
 
-/** A text with what it is sorted by; without a key it can only be compared by {@link compareText}. */
+/** The order of names for a person: without regard to case or accents, numbers as numbers. */
+export const compareText = (a: string, b: string): number => compareCollated(collated(a), collated(b));
+
+/** A text with what it is sorted by; without a key only the collator can compare it. */
 export interface Collated {
 	text: string;
 	key: string | undefined;
@@ -17,7 +19,7 @@ export const collated = (text: string): Collated => ({ text, key: collationKey(t
 
 /** As {@link compareText}; for long lists, since two keys are compared in a tenth of the time. */
 export function compareCollated(a: Collated, b: Collated): number {
-	if (a.key === undefined || b.key === undefined) return compareText(a.text, b.text);
+	if (a.key === undefined || b.key === undefined) return collate(a.text, b.text);
 	return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 

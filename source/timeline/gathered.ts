@@ -1,4 +1,5 @@
 import type { Resource } from '../resources/resource.ts';
+import { wholeNumber } from '../text/whole-number.ts';
 import type { Change } from './changes.ts';
 import type { TimelineEvent } from './event.ts';
 
@@ -34,12 +35,10 @@ export function gathered<Item>(
 		if (!first) return [];
 		return group.length === 1
 			? [alone(first)]
-			: [event('', `${group.length.toLocaleString('en-US')} × ${resource.singular}`, first)];
+			: [event('', `${wholeNumber(group.length)} × ${resource.singular}`, first)];
 	});
 	const others = groups.slice(mostGroups).flat().length;
 	if (others > 0)
-		told.push(
-			event('', resource.title, { text: `${others.toLocaleString('en-US')} more changes`, tone: 'warning' }),
-		);
+		told.push(event('', resource.title, { text: `${wholeNumber(others)} more changes`, tone: 'warning' }));
 	return told;
 }

@@ -2,6 +2,7 @@ import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import { age } from '../../text/age.ts';
 import { resample } from '../../text/resample.ts';
 import { sparkline } from '../../text/sparkline.ts';
+import { wholeNumber } from '../../text/whole-number.ts';
 import { fieldsOf, whenText } from '../detail-fields.ts';
 import type { Resource, Tone } from '../resource.ts';
 import { compositeItem, metricItem } from './alarm-item.ts';
@@ -217,8 +218,6 @@ function stateText({ state }: Alarm): string {
 	return state === 'INSUFFICIENT_DATA' ? 'no data' : state;
 }
 
-// By hand: an Intl.NumberFormat costs 8 ms when it is made, all of them before the first frame.
-const large = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 const small = (value: number) => String(Number(value.toPrecision(3)));
 
 /** As many digits as matter: `12.4`, `1,200`, `0.034`, `61 G`. */
@@ -227,7 +226,7 @@ function numberText(value: number | undefined): string {
 	const size = Math.abs(value);
 	if (size >= 1e9) return `${small(value / 1e9)} G`;
 	if (size >= 1e6) return `${small(value / 1e6)} M`;
-	return size >= 1000 ? large(value) : small(value);
+	return size >= 1000 ? wholeNumber(value) : small(value);
 }
 
 const unitText = (unit: string | undefined) => (unit === 'Percent' ? ' %' : unit === 'Seconds' ? ' s' : '');

@@ -3,6 +3,7 @@ import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import type { Filter, Instance } from '@aws-sdk/client-ec2';
 import { problemFrom } from '../../aws/problem.ts';
 import type { CallOptions, Region } from '../../aws/region.ts';
+import { compareText } from '../../text/collation.ts';
 import { tagRecord } from '../ec2/tag-record.ts';
 import type { DeploymentGroup, TagRule } from './deployment-group.ts';
 import { revisionTitle } from './revision-location.ts';
@@ -37,7 +38,7 @@ export async function groupTargets(
 			state: State?.Name ?? '',
 			...(runs.get(id) ?? { runs: 'not deployed to', as: 'never' as const }),
 		}))
-		.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }) || a.id.localeCompare(b.id));
+		.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
 }
 
 const living = { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] };
