@@ -15,6 +15,8 @@
  * So 0.59 × bin/airboss.js and 0.77 × a bare Ink program under Node. It also needs glibc 2.17 where Node needs 2.28 and
  * libstdc++. Node 24's takes one CommonJS file without `import()`, and its snapshots no WebAssembly, which Ink lays out with.
  *
+ * Since then bin/airboss.js has become faster than a bare Ink program, and so has this: `npm run bench -- --only starts`.
+ *
  * The chunks of the AWS clients stay lazy: without them in it a start takes as long (257 against 261 ms). What made no
  * difference beyond the noise: minifying, laying the bytecode out as a run used it (--bytecode-order), its depth.
  */
