@@ -68,8 +68,6 @@ export async function day({ hours }: Effort): Promise<Results> {
 	}
 }
 
-/** Hours of this speed from one collection of all garbage to the next: within them memory is a saw. */
-const saw = 5;
-
+/** Medians of three neighbours. */
 const smooth = (values: readonly number[]): number[] =>
-	values.slice(saw - 1).map((_, index) => median(values.slice(index, index + saw)));
+	values.slice(2).map((_, index) => median(values.slice(index, index + 3)));
