@@ -34,7 +34,9 @@ function keepsCompiled() {
 	if (own) return false;
 	const [fs, module, os, path] = ['fs', 'module', 'os', 'path'].map(builtin);
 	try {
-		const caches = set && path.isAbsolute(set) ? set : path.join(HOME || os.homedir(), '.cache');
+		// An empty or relative HOME is a folder of wherever one is: what lies there is not ours to run.
+		const home = HOME && path.isAbsolute(HOME) ? HOME : os.userInfo().homedir;
+		const caches = set && path.isAbsolute(set) ? set : path.join(home, '.cache');
 		const folder = path.join(caches, 'airboss', 'compiled');
 		// One by one: "recursive" tries for ever where the system says of a folder that is there that it is not (/proc).
 		for (const one of [caches, path.join(folder, '..'), folder])

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
 /** `$XDG_CONFIG_HOME/airboss/settings.yaml`, or in `~/.config`. */
@@ -16,5 +16,9 @@ export const lastSessionPath = (env: NodeJS.ProcessEnv, key: string): string =>
 /** A relative path is invalid there and to be ignored, says the XDG Base Directory Specification. */
 function base(env: NodeJS.ProcessEnv, variable: string, inHome: string): string {
 	const set = env[variable];
-	return set && isAbsolute(set) ? set : join(env.HOME || homedir(), inHome);
+	return set && isAbsolute(set) ? set : join(homeOf(env), inHome);
 }
+
+/** An empty or relative HOME would be a folder of wherever one happens to be, and of whoever filled it. */
+const homeOf = ({ HOME }: NodeJS.ProcessEnv): string =>
+	HOME && isAbsolute(HOME) ? HOME : userInfo().homedir;
