@@ -68,8 +68,11 @@ export interface Moves {
 	inPlace: boolean;
 }
 
-/** How a list differs from the one that came after it: news, tags and rows ask for it one after another. */
-const known = new WeakMap<readonly unknown[], { after: readonly unknown[]; moves: Moves }>();
+/**
+ * How a list differs from the one that came after it: news, tags and rows ask for it one after another. The later one
+ * is not kept by it: else whoever has looked at an old list once would keep all that came since.
+ */
+const known = new WeakMap<readonly unknown[], { after: WeakRef<readonly unknown[]>; moves: Moves }>();
 
 export function movesOf<Item>(
 	resource: Pick<Resource<Item>, 'id'>,
@@ -77,16 +80,16 @@ export function movesOf<Item>(
 	after: readonly Item[],
 ): Moves {
 	const last = known.get(before);
-	if (last?.after === after) return last.moves;
+	if (last?.after.deref() === after) return last.moves;
 	const moves =
 		inTheirPlaces(resource, before, after) ?? moved(before, after, placesBefore(resource, before, after));
-	known.set(before, { after, moves });
+	moveAlike(before, after, moves);
 	return moves;
 }
 
 /** Two other lists differ in the very same places. */
 export function moveAlike(before: readonly unknown[], after: readonly unknown[], moves: Moves): void {
-	known.set(before, { after, moves });
+	known.set(before, { after: new WeakRef(after), moves });
 }
 
 /** Mostly nothing came or went: then one look at each pair of places is enough. Undefined when something did. */

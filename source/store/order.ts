@@ -1,4 +1,5 @@
 /** The order of a table: every two rows have one, so that rows stay where they are while nothing changes. */
+import { placeInOrder } from '../resources/place-in-order.ts';
 import type { Resource, Sight } from '../resources/resource.ts';
 import { type Collated, collated, compareCollated, compareText } from '../text/collation.ts';
 import type { TableState } from './screen.ts';
@@ -72,16 +73,9 @@ function sortedByRank<Item>(named: readonly Item[], ranks: Float64Array, descend
 /** For each key how many come before it. */
 function ranksOfNumbers(keys: readonly number[]): Float64Array {
 	const sorted = Float64Array.from(keys).sort();
-	return Float64Array.from(keys).map((key) => {
-		let low = 0;
-		let high = sorted.length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if ((sorted[middle] ?? key) < key) low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	});
+	return Float64Array.from(keys).map((key) =>
+		placeInOrder(sorted.length, (place) => (sorted[place] ?? key) < key),
+	);
 }
 
 /** Only those that differ need to be compared: often a handful. */

@@ -1,4 +1,5 @@
 /** A sorted list after a change: what has gone is left out, what has come is put in its place. */
+import { placeInOrder } from '../resources/place-in-order.ts';
 
 /** Where a list changes: the places of what goes, and those before which something comes, in order. */
 export interface Patch {
@@ -31,14 +32,7 @@ export function patchOf<Item>(
 	return { goes, comesAt };
 
 	function placeFor(item: Item, first: number): number {
-		let low = first;
-		let high = length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if (stands(middle, item) < 0) low = middle + 1;
-			else high = middle;
-		}
-		return low;
+		return placeInOrder(length, (place) => stands(place, item) < 0, first);
 	}
 }
 
@@ -47,6 +41,7 @@ export function patched<Item>(
 	{ goes, comesAt }: Patch,
 	coming: readonly Item[],
 ): readonly Item[] {
+	if (coming.length === 0 && !goes.includes(1)) return items;
 	const result: Item[] = [];
 	let from = 0;
 	const stayUntil = (place: number) => {

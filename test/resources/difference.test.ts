@@ -1,6 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { difference, placesBefore } from '../../source/resources/difference.ts';
+import { difference, movesOf, placesBefore } from '../../source/resources/difference.ts';
 
 interface Thing {
 	id: string;
@@ -52,4 +55,20 @@ describe('a difference', () => {
 		);
 		expect(difference(byId, before, after)).toMatchObject({ came: [thing(9999)], replaced: [] });
 	});
+});
+
+test('a list that was looked at once does not keep all that came after it', async () => {
+	setFlagsFromString('--expose-gc');
+	const collect: unknown = runInNewContext('gc');
+	const first = [thing(1)];
+	const later = (() => {
+		const [second, third] = [[thing(1, 1)], [thing(1, 2)]];
+		movesOf(byId, first, second);
+		movesOf(byId, second, third);
+		return [new WeakRef(second), new WeakRef(third)];
+	})();
+	await turn();
+	if (typeof collect === 'function') collect();
+	expect(later.map((list) => list.deref())).toEqual([undefined, undefined]);
+	expect(first).toHaveLength(1);
 });

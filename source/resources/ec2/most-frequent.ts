@@ -1,3 +1,4 @@
+import { placeInOrder } from '../place-in-order.ts';
 import type { TagKey } from './tags.ts';
 
 type ValueCount = TagKey['values'][number];
@@ -55,14 +56,8 @@ export function mostFrequent(all: ReadonlyMap<string, number>, most: number): Mo
 	};
 }
 
-function placeFor(one: ValueCount, sorted: readonly ValueCount[]): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		const other = sorted[middle];
-		if (other && before(other, one)) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
+const placeFor = (one: ValueCount, sorted: readonly ValueCount[]): number =>
+	placeInOrder(sorted.length, (place) => {
+		const other = sorted[place];
+		return other !== undefined && before(other, one);
+	});
