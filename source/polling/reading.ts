@@ -77,19 +77,19 @@ export function readSource<K extends Kind>(
 	return attempt(reading, index, async () => {
 		const { parts, sources } = store.getState().known[kind];
 		const isFirst = sources[index]?.at === undefined;
-		const keep = keeper(resource, parts[index] ?? []);
-		const items: Kinds[K][] = [];
+		const kept = keeper(resource, parts[index] ?? []);
 		let shown = 0;
 		for await (const page of source.list(region, { signal, background: true })) {
-			items.push(...keep(page));
+			kept.take(page);
 			// At first what has come is shown, each time that there is twice as much: the first page at once.
 			// Later the list is replaced whole, so that no row goes and comes again.
-			if (!isFirst || items.length < 2 * shown) continue;
-			shown = items.length;
-			const soFar = items.slice();
+			if (!isFirst || kept.items.length < 2 * shown) continue;
+			shown = kept.items.length;
+			const soFar = kept.items.slice();
 			change(reading, (known) => withPart(resource, known, index, soFar));
 		}
-		return (known) => withPart(resource, known, index, items);
+		const all = kept.all();
+		return (known) => withPart(resource, known, index, all);
 	});
 }
 

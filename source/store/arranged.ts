@@ -4,12 +4,12 @@ import { matcher } from '../filter/matches.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { createSieve } from '../filter/sieve.ts';
 import { watchedSight } from '../filter/watched-sight.ts';
-import { difference, placesBefore } from '../resources/difference.ts';
+import { difference, movesOf, placesBefore } from '../resources/difference.ts';
 import type { Resource, Rules, Sight } from '../resources/resource.ts';
 import { type ByName, patchedByName, sortedByName } from './by-name.ts';
 import { orderOf, type Sort, sortedFrom } from './order.ts';
 import { atOnce, sortedInSlices } from './order-in-slices.ts';
-import { patched, patchOf } from './patched.ts';
+import { patched, searchedRuns } from './patched.ts';
 
 /** A list as it was arranged once. */
 interface View<Item> {
@@ -19,13 +19,13 @@ interface View<Item> {
 	sort: Sort | 'names';
 	rules: Rules;
 	rows: readonly Item[];
-	/** The key of each one's name, where it is in the order of names. */
-	keys?: ByName<Item>['keys'];
+	/** Of all items in the order of names. */
+	named?: ByName<Item>;
 	/** Does it depend on the time? Then nothing of it holds for another list. */
 	timed: boolean;
 }
 
-type Arrangement<Item> = Pick<View<Item>, 'rows' | 'keys'>;
+type Arrangement<Item> = Pick<View<Item>, 'rows' | 'named'>;
 
 /** Views that are remembered: the last letters of a filter, the last orders. */
 const remembered = 5;
@@ -88,7 +88,7 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 				sight.timed ||= all.timed;
 				return { rows: all.rows.filter((row) => among.has(row)) };
 			}
-			if (sort === 'names') return sortedByName(resource, items);
+			if (sort === 'names') return ordered(sortedByName(resource, items));
 			return { rows: sortedFrom(rowsOf(items, '', 'names', rules, now).rows, resource, sort, sight) };
 		}
 	}
@@ -111,20 +111,20 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 	/** `last` with what has changed since; undefined: that would be more work than to begin anew. */
 	function followed(last: View<Item>, items: readonly Item[], sight: Sight): Arrangement<Item> | undefined {
 		if (last.timed) return undefined;
+		const moves = movesOf(resource, last.items, items);
+		if (moves.came.length + moves.went.length + moves.replaced.length > few * items.length) return undefined;
+		if (last.named) return ordered(patchedByName(resource, last.named, items, moves));
 		const { came, went, replaced } = difference(resource, last.items, items);
-		if (came.length + went.length + replaced.length > few * items.length) return undefined;
 		const going = [...went, ...replaced.map(({ before }) => before)];
 		const holds = matcher(parseFilter(last.filter), resource, sight);
-		const coming = [...came, ...replaced.map(({ after }) => after)].filter(holds);
-		const { rows, keys } = last;
-		if (keys) return patchedByName(resource, { rows, keys }, { going, coming });
 		const order = orderOf(last.sort === 'names' ? byNameAlone : resource, sortOf(last.sort), sight);
-		const sorted = coming.toSorted(order);
-		const patch = patchOf<Item>(rows.length, { going, coming: sorted }, (place, item) => {
+		const coming = [...came, ...replaced.map(({ after }) => after)].filter(holds).sort(order);
+		const { rows } = last;
+		const runs = searchedRuns<Item>(rows.length, { going, coming }, (place, item) => {
 			const row = rows[place];
 			return row === undefined ? 0 : order(row, item);
 		});
-		return { rows: patched(rows, patch, sorted) };
+		return { rows: patched(rows, runs, coming) };
 	}
 
 	const byNameAlone: Resource<Item> = { ...resource, order: undefined };
@@ -137,5 +137,7 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 			sieve.gather(rowsOf(items, '', 'names', rules, () => now).rows, watchedSight(now, rules)),
 	};
 }
+
+const ordered = <Item>(named: ByName<Item>): Arrangement<Item> => ({ rows: named.rows, named });
 
 const sortOf = (sort: Sort | 'names'): Sort => (sort === 'names' ? undefined : sort);

@@ -1,29 +1,49 @@
 /** Items that did not change keep their identity from one read to the next: identity means "unchanged". */
-import { movesOf, placesBefore } from '../resources/difference.ts';
+import { moveAlike, movesOf, placesBefore, replacedInPlace } from '../resources/difference.ts';
 import type { Resource } from '../resources/resource.ts';
 import { unchanged } from './unchanged.ts';
 
 /** Items that are looked through for those of a page beyond its own length: so many may have gone in between. */
 const slack = 256;
 
+export interface Keeper<Item> {
+	/** So far: the items of the last read where nothing has changed, new ones elsewhere. */
+	readonly items: readonly Item[];
+	take(page: readonly Item[]): void;
+	/** All of them, when the last page was taken. */
+	all(): readonly Item[];
+}
+
 /**
- * Takes a new read page by page, and gives back the items of the last one where nothing has changed: a read of
+ * Takes a new read page by page, and keeps the items of the last one where nothing has changed: a read of
  * 50,000 never takes long at once. What has moved far is found by {@link withoutChange}.
  */
-export function keeper<Item>(
-	resource: Resource<Item>,
-	last: readonly Item[],
-): (page: readonly Item[]) => Item[] {
+export function keeper<Item>(resource: Resource<Item>, last: readonly Item[]): Keeper<Item> {
+	const items: Item[] = [];
+	const replaced: number[] = [];
+	let inPlace = true;
 	let from = 0;
-	return (page) => {
-		const there = last.slice(from, from + page.length + slack);
-		const places = placesBefore(resource, there, page);
-		const furthest = places.reduce((most, place) => Math.max(most, place), -1);
-		from += furthest < 0 ? page.length : furthest + 1;
-		return page.map((item, index) => {
-			const old = there[places[index] ?? -1];
-			return old !== undefined && unchanged(old, item) ? old : item;
-		});
+	return {
+		items,
+		take(page) {
+			const there = last.slice(from, from + page.length + slack);
+			const places = placesBefore(resource, there, page);
+			for (const [index, item] of page.entries()) {
+				const place = places[index] ?? -1;
+				inPlace &&= from + place === items.length;
+				const old = there[place];
+				const isKept = old !== undefined && unchanged(old, item);
+				if (!isKept) replaced.push(items.length);
+				items.push(isKept ? old : item);
+			}
+			const furthest = places.reduce((most, place) => Math.max(most, place), -1);
+			from += furthest < 0 ? page.length : furthest + 1;
+		},
+		all() {
+			if (inPlace && items.length === last.length)
+				moveAlike(last, items, replacedInPlace(replaced, { areDifferent: true }));
+			return items;
+		},
 	};
 }
 
@@ -34,7 +54,8 @@ export function withoutChange<Item>(
 	after: readonly Item[],
 ): readonly Item[] {
 	if (before === after) return before;
-	const { placeOf, replaced, inPlace } = movesOf(resource, before, after);
+	const { placeOf, replaced, inPlace, areDifferent } = movesOf(resource, before, after);
+	if (areDifferent && replaced.length > 0) return after;
 	const same = replaced.filter((index) => unchanged(before[placeOf(index)], after[index]));
 	if (inPlace && same.length === replaced.length) return before;
 	if (same.length === 0) return after;

@@ -1,56 +1,85 @@
 /** A sorted list after a change: what has gone is left out, what has come is put in its place. */
 import { placeInOrder } from '../resources/place-in-order.ts';
 
-/** Where a list changes: the places of what goes, and those before which something comes, in order. */
-export interface Patch {
-	goes: Uint8Array;
-	comesAt: readonly number[];
+/** A stretch of the list after the change: where it begins, and which places of which list it is made of. */
+export interface Run {
+	to: number;
+	of: 'before' | 'coming';
+	from: number;
+	until: number;
+}
+
+/** `goesFrom` and `comesTo` are places in the list of `length` before the change, each in order. */
+export function runsOf(length: number, goesFrom: Int32Array, comesTo: Int32Array): readonly Run[] {
+	const runs: Run[] = [];
+	let to = 0;
+	let from = 0;
+	let gone = 0;
+	for (const [coming, place] of comesTo.entries()) {
+		stayUntil(place);
+		add('coming', coming, coming + 1);
+	}
+	stayUntil(length);
+	return runs;
+
+	function stayUntil(place: number): void {
+		for (let next = goesFrom[gone]; next !== undefined && next < place; next = goesFrom[++gone]) {
+			add('before', from, next);
+			from = next + 1;
+		}
+		add('before', from, place);
+		from = Math.max(from, place);
+	}
+
+	function add(of: Run['of'], first: number, until: number): void {
+		if (first >= until) return;
+		runs.push({ to, of, from: first, until });
+		to += until - first;
+	}
 }
 
 /** How an item stands to the one at a place of the sorted list: below zero, that one comes before it. */
 export type Stands<Item> = (place: number, item: Item) => number;
 
 /**
- * Both are looked for in the order: to ask each of 50,000 items takes longer. `going` holds what may be in the list,
- * `coming` is sorted.
+ * Where a change of a sorted list takes place, looked for in its order: to ask each of 50,000 items takes longer.
+ * `going` holds what may be in the list, `coming` is sorted.
  */
-export function patchOf<Item>(
+export function searchedRuns<Item>(
 	length: number,
 	{ going, coming }: { going: readonly Item[]; coming: readonly Item[] },
 	stands: Stands<Item>,
-): Patch {
-	const goes = new Uint8Array(length);
+): readonly Run[] {
+	const placeFor = (item: Item, from: number) =>
+		placeInOrder(length, (place) => stands(place, item) < 0, from);
+	const goesFrom: number[] = [];
 	for (const item of going) {
 		const place = placeFor(item, 0);
-		if (place < length && stands(place, item) === 0) goes[place] = 1;
+		if (place < length && stands(place, item) === 0) goesFrom.push(place);
 	}
 	let from = 0;
-	const comesAt = coming.map((item) => {
+	const comesTo = coming.map((item) => {
 		from = placeFor(item, from);
 		return from;
 	});
-	return { goes, comesAt };
-
-	function placeFor(item: Item, first: number): number {
-		return placeInOrder(length, (place) => stands(place, item) < 0, first);
-	}
+	return runsOf(length, Int32Array.from(goesFrom).sort(), Int32Array.from(comesTo));
 }
 
+/** One copy, in which only what stands elsewhere now is moved, takes a third of a list built item by item. */
 export function patched<Item>(
-	items: readonly Item[],
-	{ goes, comesAt }: Patch,
+	before: readonly Item[],
+	runs: readonly Run[],
 	coming: readonly Item[],
 ): readonly Item[] {
-	if (coming.length === 0 && !goes.includes(1)) return items;
-	const result: Item[] = [];
-	let from = 0;
-	const stayUntil = (place: number) => {
-		for (const item of items.slice(from, place)) if (goes[from++] === 0) result.push(item);
-	};
-	for (const [index, item] of coming.entries()) {
-		stayUntil(comesAt[index] ?? 0);
-		result.push(item);
+	if (runs.every(({ of, from, until }) => of === 'before' && until - from === before.length)) return before;
+	const result = before.slice();
+	let end = 0;
+	for (const { to, of, from, until } of runs) {
+		end = to + until - from;
+		if (of === 'before' && from === to) continue;
+		let at = to;
+		for (const item of (of === 'before' ? before : coming).slice(from, until)) result[at++] = item;
 	}
-	stayUntil(items.length);
+	result.length = end;
 	return result;
 }

@@ -29,12 +29,16 @@ function appeared<Item>(resource: Resource<Item>, item: Item, sight: Sight): Cha
 
 function changed<Item>(resource: Resource<Item>, before: Item, after: Item, sight: Sight): Change<Item>[] {
 	const old = resource.watch(before);
-	return Object.entries(resource.watch(after)).flatMap(([name, value]) => {
+	const now = resource.watch(after);
+	const found: Change<Item>[] = [];
+	for (const name of Object.keys(now)) {
 		const was = old[name] ?? '';
-		if (was === value) return [];
+		const is = now[name] ?? '';
+		if (was === is) continue;
 		// The state speaks for itself; any other value is named.
 		const label = was === resource.state(before) ? '' : `${name} `;
 		const tone = resource.tone(after, sight);
-		return [{ item: after, text: `${label}${was || '–'} → ${value || '–'}`, tone }];
-	});
+		found.push({ item: after, text: `${label}${was || '–'} → ${is || '–'}`, tone });
+	}
+	return found;
 }

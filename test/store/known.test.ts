@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../source/aws/problem.ts';
 import { resources } from '../../source/resources/all.ts';
+import { movesOf } from '../../source/resources/difference.ts';
 import type { Ec2Instance } from '../../source/resources/ec2/instances.ts';
 import { keeper } from '../../source/store/kept.ts';
 import {
@@ -62,17 +63,43 @@ describe('a part', () => {
 		const last = Array.from({ length: 3000 }, (_, index) => instanceOf(`i-${index}`));
 		const next = copy(last.filter((_, index) => index % 10 !== 3));
 		next.splice(700, 0, instanceOf('i-new'));
-		const keep = keeper(instances, last);
-		for (let start = 0; start < next.length; start += 1000) {
-			const page = next.slice(start, start + 1000);
-			for (const item of keep(page)) expect(last.includes(item)).toBe(item.id !== 'i-new');
-		}
+		const kept = keeper(instances, last);
+		for (let start = 0; start < next.length; start += 1000) kept.take(next.slice(start, start + 1000));
+		for (const item of kept.all()) expect(last.includes(item)).toBe(item.id !== 'i-new');
+	});
+
+	test('taken page by page differs from the last read as it does when all of it is compared at once', () => {
+		fc.assert(
+			fc.property(
+				items,
+				items,
+				fc.boolean(),
+				fc.integer({ min: 1, max: 5 }),
+				(last, other, isAgain, length) => {
+					const next = isAgain
+						? last.map((item) => other.find(({ id }) => id === item.id) ?? copy(item))
+						: copy(other);
+					const kept = keeper(instances, last);
+					for (let start = 0; start < next.length; start += length)
+						kept.take(next.slice(start, start + length));
+					const all = kept.all();
+					expect(all).toEqual(next);
+					const { placeOf: _, areDifferent, ...told } = movesOf(instances, last, all);
+					const { placeOf, areDifferent: __, ...found } = movesOf(instances, [...last], [...all]);
+					expect(told).toEqual(found);
+					if (areDifferent)
+						for (const index of told.replaced) expect(all[index]).not.toEqual(last[placeOf(index)]);
+				},
+			),
+		);
 	});
 
 	test('keeps also what has moved far', () => {
 		const last = Array.from({ length: 3000 }, (_, index) => instanceOf(`i-${index}`));
 		const before = withPart(instances, nothing, 0, last);
-		const after = withPart(instances, before, 0, keeper(instances, last)(copy(last.toReversed())));
+		const kept = keeper(instances, last);
+		kept.take(copy(last.toReversed()));
+		const after = withPart(instances, before, 0, kept.all());
 		expect(after.items).toEqual(last.toReversed());
 		expect(after.items.every((item) => last.includes(item))).toBe(true);
 	});

@@ -8,8 +8,8 @@ const before = (a: ValueCount, b: ValueCount) =>
 	a.count > b.count || (a.count === b.count && a.value < b.value);
 
 export interface MostFrequent {
-	/** The count of a value has changed; 0: it is gone. */
-	change(value: string, was: number, count: number): void;
+	/** The count of a value is another one now than it was. */
+	change(value: string, was: number): void;
 	/** The first so many. */
 	values(): ValueCount[];
 }
@@ -22,15 +22,26 @@ export function mostFrequent(all: ReadonlyMap<string, number>, most: number): Mo
 	/** The first ones in order: any value that is not here comes after the last of them. Undefined: to be made anew. */
 	let first: ValueCount[] | undefined;
 	let isWhole = true;
-	let changes = 0;
+	/** What has changed since, and its count until then: often it is the same few values again and again. */
+	const changed = new Map<string, number>();
+
+	const isBeyond = (one: ValueCount, sorted: readonly ValueCount[]): boolean => {
+		const last = sorted.at(-1);
+		return !isWhole && (!last || before(last, one));
+	};
 
 	function insert(one: ValueCount, into: ValueCount[]): void {
-		const last = into.at(-1);
-		if (!isWhole && (!last || before(last, one))) return;
+		if (isBeyond(one, into)) return;
 		into.splice(placeFor(one, into), 0, one);
 		if (into.length <= 2 * most) return;
 		into.pop();
 		isWhole = false;
+	}
+
+	function remove(one: ValueCount, from: ValueCount[]): void {
+		if (isBeyond(one, from)) return;
+		const place = placeFor(one, from);
+		if (from[place]?.value === one.value) from.splice(place, 1);
 	}
 
 	function made(): ValueCount[] {
@@ -41,15 +52,19 @@ export function mostFrequent(all: ReadonlyMap<string, number>, most: number): Mo
 	}
 
 	return {
-		change(value, was, count) {
-			if (++changes > most) first = undefined;
-			if (!first) return;
-			const place = placeFor({ value, count: was }, first);
-			if (first[place]?.value === value) first.splice(place, 1);
-			if (count > 0) insert({ value, count }, first);
+		change(value, was) {
+			if (first && !changed.has(value)) changed.set(value, was);
+			if (changed.size > most) first = undefined;
 		},
 		values() {
-			changes = 0;
+			if (first) {
+				for (const [value, was] of changed) {
+					remove({ value, count: was }, first);
+					const count = all.get(value) ?? 0;
+					if (count > 0) insert({ value, count }, first);
+				}
+			}
+			changed.clear();
 			if (!first || (!isWhole && first.length < most)) first = made();
 			return first.slice(0, most);
 		},

@@ -42,16 +42,24 @@ export function tagTally(): (instances: readonly Ec2Instance[]) => TagKey[] {
 		const now = was + by;
 		if (now > 0) counts.values.set(value, now);
 		else counts.values.delete(value);
-		counts.first.change(value, was, now);
+		counts.first.change(value, was);
 		counts.total += by;
 		counts.told = undefined;
 		if (counts.total > 0) byKey.set(key, counts);
 		else byKey.delete(key);
 	}
 
+	/** The tags of one that the other has not. */
+	function addOthers(tags: Ec2Instance['tags'], others: Ec2Instance['tags'], by: 1 | -1): void {
+		for (const key of Object.keys(tags)) {
+			const value = tags[key];
+			if (value !== undefined && value !== others[key]) add(key, value, by);
+		}
+	}
+
 	function retag(old: Ec2Instance['tags'], tags: Ec2Instance['tags']): void {
-		for (const [key, value] of Object.entries(old)) if (tags[key] !== value) add(key, value, -1);
-		for (const [key, value] of Object.entries(tags)) if (old[key] !== value) add(key, value, 1);
+		addOthers(old, tags, -1);
+		addOthers(tags, old, 1);
 	}
 
 	return (instances) => {
