@@ -21,6 +21,11 @@ interface Named<Item> extends Collated {
 	index: number;
 }
 
+/** The row, before the change, that it comes before. */
+interface Coming<Item> extends Named<Item> {
+	row: number;
+}
+
 const named = <Item>({ name }: Resource<Item>, item: Item, index: number): Named<Item> => ({
 	item,
 	index,
@@ -48,14 +53,14 @@ export function patchedByName<Item>(
 	const { rows, keys } = last;
 	const { placeOf, came, went, replaced } = moves;
 	const rowBefore = (place: number) => last.rowOf[place] ?? 0;
-	const goesFrom = Int32Array.from([...went, ...replaced.map(placeOf)], rowBefore).sort();
-	const coming: Named<Item>[] = [];
+	const goesFrom = new Int32Array([...went, ...replaced.map(placeOf)].map(rowBefore)).sort();
+	const coming: Coming<Item>[] = [];
 	for (const index of [...came, ...replaced]) {
 		const item = items[index];
-		if (item !== undefined) coming.push(named(resource, item, index));
+		if (item !== undefined) coming.push(placed(named(resource, item, index)));
 	}
-	coming.sort((a, b) => compare(resource, a, b));
-	const comesTo = Int32Array.from(coming, rowFor);
+	coming.sort((a, b) => a.row - b.row || compare(resource, a, b));
+	const comesTo = new Int32Array(coming.map(({ row }) => row));
 	const runs = runsOf(rows.length, goesFrom, comesTo);
 	return {
 		rows: patched(
@@ -77,12 +82,12 @@ export function patchedByName<Item>(
 		),
 	};
 
-	function rowFor(wanted: Named<Item>): number {
+	function placed(wanted: Named<Item>): Coming<Item> {
 		const place = placeOf(wanted.index);
 		const isBefore = (row: number) => stands(row, wanted) < 0;
-		return place < 0
-			? placeInOrder(rows.length, isBefore)
-			: placeNear(rows.length, rowBefore(place), isBefore);
+		const row =
+			place < 0 ? placeInOrder(rows.length, isBefore) : placeNear(rows.length, rowBefore(place), isBefore);
+		return { ...wanted, row };
 	}
 
 	function stands(row: number, wanted: Named<Item>): number {
@@ -94,7 +99,6 @@ export function patchedByName<Item>(
 	}
 }
 
-/** The same pass over all rows is made once for each list, so it calls nothing. */
 function rowsAfter(
 	rowOf: Int32Array,
 	runs: readonly Run[],
@@ -102,12 +106,16 @@ function rowsAfter(
 	indexes: readonly number[],
 	length: number,
 ): Int32Array {
-	const rowNow = new Int32Array(rowOf.length);
-	for (const { to, of, from, until } of runs)
-		if (of === 'before') for (let row = from; row < until; row++) rowNow[row] = to + row - from;
-	const after = new Int32Array(length);
-	if (inPlace) for (let index = 0; index < length; index++) after[index] = rowNow[rowOf[index] ?? 0] ?? 0;
-	else for (let index = 0; index < length; index++) after[index] = rowNow[rowOf[placeOf(index)] ?? 0] ?? 0;
+	const after = inPlace
+		? rowOf.slice()
+		: Int32Array.from({ length }, (_, index) => rowOf[placeOf(index)] ?? 0);
+	const stay = runs.filter(({ of }) => of === 'before');
+	if (stay.some(({ from, to }) => from !== to)) {
+		const rowNow = new Int32Array(rowOf.length);
+		for (const { to, from, until } of stay)
+			for (let row = from; row < until; row++) rowNow[row] = to + row - from;
+		for (let index = 0; index < length; index++) after[index] = rowNow[after[index] ?? 0] ?? 0;
+	}
 	for (const { to, of, from, until } of runs)
 		if (of === 'coming')
 			for (const [at, index] of indexes.slice(from, until).entries()) after[index] = to + at;

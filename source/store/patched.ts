@@ -15,10 +15,10 @@ export function runsOf(length: number, goesFrom: Int32Array, comesTo: Int32Array
 	let to = 0;
 	let from = 0;
 	let gone = 0;
-	for (const [coming, place] of comesTo.entries()) {
+	comesTo.forEach((place, coming) => {
 		stayUntil(place);
 		add('coming', coming, coming + 1);
-	}
+	});
 	stayUntil(length);
 	return runs;
 
@@ -62,7 +62,7 @@ export function searchedRuns<Item>(
 		from = placeFor(item, from);
 		return from;
 	});
-	return runsOf(length, Int32Array.from(goesFrom).sort(), Int32Array.from(comesTo));
+	return runsOf(length, new Int32Array(goesFrom).sort(), new Int32Array(comesTo));
 }
 
 /** One copy, in which only what stands elsewhere now is moved, takes a third of a list built item by item. */

@@ -8,8 +8,8 @@ const before = (a: ValueCount, b: ValueCount) =>
 	a.count > b.count || (a.count === b.count && a.value < b.value);
 
 export interface MostFrequent {
-	/** The count of a value is another one now than it was. */
-	change(value: string, was: number): void;
+	/** The count of a value has changed; 0: it was not there, or is gone. */
+	change(value: string, was: number, count: number): void;
 	/** The first so many. */
 	values(): ValueCount[];
 }
@@ -22,8 +22,8 @@ export function mostFrequent(all: ReadonlyMap<string, number>, most: number): Mo
 	/** The first ones in order: any value that is not here comes after the last of them. Undefined: to be made anew. */
 	let first: ValueCount[] | undefined;
 	let isWhole = true;
-	/** What has changed since, and its count until then: often it is the same few values again and again. */
-	const changed = new Map<string, number>();
+	/** Counts that have changed since: often those of the same few values again and again. */
+	const changed = new Map<string, { was: number; count: number }>();
 
 	const isBeyond = (one: ValueCount, sorted: readonly ValueCount[]): boolean => {
 		const last = sorted.at(-1);
@@ -52,17 +52,16 @@ export function mostFrequent(all: ReadonlyMap<string, number>, most: number): Mo
 	}
 
 	return {
-		change(value, was) {
-			if (first && !changed.has(value)) changed.set(value, was);
+		change(value, was, count) {
+			if (!first) return;
+			changed.set(value, { was: changed.get(value)?.was ?? was, count });
 			if (changed.size > most) first = undefined;
 		},
 		values() {
-			if (first) {
-				for (const [value, was] of changed) {
-					remove({ value, count: was }, first);
-					const count = all.get(value) ?? 0;
-					if (count > 0) insert({ value, count }, first);
-				}
+			for (const [value, { was, count }] of changed) {
+				if (!first) break;
+				remove({ value, count: was }, first);
+				if (count > 0) insert({ value, count }, first);
 			}
 			changed.clear();
 			if (!first || (!isWhole && first.length < most)) first = made();

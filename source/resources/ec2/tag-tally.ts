@@ -37,21 +37,26 @@ export function tagTally(): (instances: readonly Ec2Instance[]) => TagKey[] {
 	}
 
 	function add(key: string, value: string, by: 1 | -1): void {
-		const counts = byKey.get(key) ?? noCounts();
+		const counts = byKey.get(key) ?? begun(key);
 		const was = counts.values.get(value) ?? 0;
 		const now = was + by;
 		if (now > 0) counts.values.set(value, now);
 		else counts.values.delete(value);
-		counts.first.change(value, was);
+		counts.first.change(value, was, now);
 		counts.total += by;
 		counts.told = undefined;
-		if (counts.total > 0) byKey.set(key, counts);
-		else byKey.delete(key);
+		if (counts.total === 0) byKey.delete(key);
+	}
+
+	function begun(key: string): Counts {
+		const counts = noCounts();
+		byKey.set(key, counts);
+		return counts;
 	}
 
 	/** The tags of one that the other has not. */
 	function addOthers(tags: Ec2Instance['tags'], others: Ec2Instance['tags'], by: 1 | -1): void {
-		for (const key of Object.keys(tags)) {
+		for (const key in tags) {
 			const value = tags[key];
 			if (value !== undefined && value !== others[key]) add(key, value, by);
 		}

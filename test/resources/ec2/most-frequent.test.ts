@@ -19,7 +19,7 @@ test('after any changes they are what counting anew finds', () => {
 					const now = Math.max(0, was + by);
 					if (now > 0) counts.set(value, now);
 					else counts.delete(value);
-					first.change(value, was);
+					first.change(value, was, now);
 				}
 				const inOrder = [...counts]
 					.sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
