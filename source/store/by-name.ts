@@ -99,6 +99,7 @@ export function patchedByName<Item>(
 	}
 }
 
+/** What has stayed is where its row has come to; `indexes` are those of what comes, in the order of its rows. */
 function rowsAfter(
 	rowOf: Int32Array,
 	runs: readonly Run[],
@@ -108,7 +109,7 @@ function rowsAfter(
 ): Int32Array {
 	const after = inPlace
 		? rowOf.slice()
-		: Int32Array.from({ length }, (_, index) => rowOf[placeOf(index)] ?? 0);
+		: new Int32Array(length).map((_, index) => rowOf[placeOf(index)] ?? 0);
 	const stay = runs.filter(({ of }) => of === 'before');
 	if (stay.some(({ from, to }) => from !== to)) {
 		const rowNow = new Int32Array(rowOf.length);
