@@ -10,7 +10,7 @@ export interface Keeper<Item> {
 	/** So far: the items of the last read where nothing has changed, new ones elsewhere. */
 	readonly items: readonly Item[];
 	take(page: readonly Item[]): void;
-	/** All of them, when the last page was taken. */
+	/** All of them, when the last page was taken. What they differ in is known by then: to look again takes up to 2 ms at 50,000. */
 	all(): readonly Item[];
 }
 
