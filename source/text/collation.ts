@@ -37,12 +37,11 @@ for (const [at, mark] of [...marks].entries()) ranks[mark.charCodeAt(0)] = at + 
 for (let at = 0; at < 26; at++) ranks[0x41 + at] = ranks[0x61 + at] = beforeLetters + at + 1;
 
 const longest = 512;
-const bytes = Buffer.alloc(3 * longest);
-/** Ideographs come last, by their numbers. */
-const isIdeograph = (code: number) => code >= 0x4e00 && code <= 0x9fff;
+/** A number takes a byte more than it has digits. */
+const bytes = Buffer.alloc(2 * longest);
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 
-/** Two keys compare, with `<`, as their texts do. Undefined for what is neither ASCII nor an ideograph, or endless. */
+/** Two keys compare, with `<`, as their texts do. Undefined for what is not ASCII, or is endless. */
 function collationKey(text: string): string | undefined {
 	const { length } = text;
 	if (length > longest) return undefined;
@@ -56,11 +55,6 @@ function collationKey(text: string): string | undefined {
 			const digits = to - count - 1;
 			if (digits >= mostDigits) return undefined;
 			bytes[count] = beforeNumbers + digits;
-		} else if (isIdeograph(code)) {
-			bytes[to++] = 0xff;
-			bytes[to++] = code >> 8;
-			bytes[to++] = code & 0xff;
-			at++;
 		} else {
 			const rank = ranks[code] ?? 0;
 			if (rank === 0) return undefined;
