@@ -7,9 +7,9 @@ import { watchedSight } from '../filter/watched-sight.ts';
 import { difference, movesOf, placesBefore } from '../resources/difference.ts';
 import type { Resource, Rules, Sight } from '../resources/resource.ts';
 import { type ByName, patchedByName, sortedByName } from './by-name.ts';
-import { orderOf, type Sort, sortedFrom } from './order.ts';
-import { atOnce, sortedInSlices } from './order-in-slices.ts';
+import { orderOf, type Sort } from './order.ts';
 import { patched, searchedRuns } from './patched.ts';
+import { atOnce, sorted, sortedInSlices } from './sorted.ts';
 
 /** A list as it was arranged once. */
 interface View<Item> {
@@ -89,7 +89,7 @@ export function arranger<Item>(resource: Resource<Item>): Arranger<Item> {
 				return { rows: all.rows.filter((row) => among.has(row)) };
 			}
 			if (sort === 'names') return ordered(sortedByName(resource, items));
-			return { rows: sortedFrom(rowsOf(items, '', 'names', rules, now).rows, resource, sort, sight) };
+			return { rows: sorted(rowsOf(items, '', 'names', rules, now).rows, resource, sort, sight) };
 		}
 	}
 

@@ -71,15 +71,15 @@ export function patched<Item>(
 	runs: readonly Run[],
 	coming: readonly Item[],
 ): readonly Item[] {
-	if (runs.every(({ of, from, until }) => of === 'before' && until - from === before.length)) return before;
+	const last = runs.at(-1);
+	const length = last ? last.to + last.until - last.from : 0;
+	if (coming.length === 0 && length === before.length) return before;
 	const result = before.slice();
-	let end = 0;
 	for (const { to, of, from, until } of runs) {
-		end = to + until - from;
 		if (of === 'before' && from === to) continue;
 		let at = to;
 		for (const item of (of === 'before' ? before : coming).slice(from, until)) result[at++] = item;
 	}
-	result.length = end;
+	result.length = length;
 	return result;
 }

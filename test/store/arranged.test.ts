@@ -47,6 +47,9 @@ const look = fc.record({
 		'1 running',
 		'éc',
 		'b-1 !stopped',
+		// Of few, often one, who then changes or goes.
+		'i-7 running',
+		'=web-10 state:run',
 	),
 	sort: fc.option(
 		fc.record({ column: fc.constantFrom('name', 'state', 'age', 'id'), descending: fc.boolean() }),
@@ -77,7 +80,18 @@ describe('rows', () => {
 					expect(rowsOf(items, seen.filter, seen.sort, rules, () => 20)).toBe(rows);
 				}
 			}),
+			{ numRuns: 1000 },
 		);
+	});
+
+	test('are gone when the only one that a filter let through has changed', () => {
+		const fleet = Array.from({ length: 10 }, (_, index) =>
+			instanceOf(`i-${index}`, { state: index === 3 ? 'running' : 'stopped' }),
+		);
+		const { rowsOf } = arranger(instances);
+		const running = (items: typeof fleet) => rowsOf(items, 'state:running', undefined, rules, () => 10);
+		expect(running(fleet).map(({ id }) => id)).toEqual(['i-3']);
+		expect(running(fleet.with(3, instanceOf('i-3', { state: 'stopped' })))).toEqual([]);
 	});
 
 	test('in an order that depends on the time are sorted by the time of the read', () => {
