@@ -1,4 +1,4 @@
-import type { EditKey } from '../source/text/line-edit.ts';
+import { type EditKey, inOneLine } from '../source/text/line-edit.ts';
 import { textOf } from './key-name.ts';
 
 const edits: Readonly<Record<string, Exclude<EditKey['key'], 'insert'>>> = {
@@ -32,5 +32,5 @@ export function pastedText(paste: string, severalLines: boolean): string {
 		.replace(/\t/g, ' ')
 		.replace(/[^\P{Cc}\n]/gu, '')
 		.replace(/\n+$/, '');
-	return severalLines ? lines : lines.replace(/\s*\n\s*/g, ' ');
+	return severalLines ? lines : inOneLine(lines);
 }

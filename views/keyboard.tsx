@@ -1,6 +1,5 @@
 import { useInput, usePaste } from 'ink';
 import { useContext } from 'react';
-import type { State } from '../source/store/state.ts';
 import { CockpitContext, type Surroundings } from './cockpit-context.ts';
 import { contextOf, takesPaste } from './context-of.ts';
 import { typing } from './contexts.ts';
@@ -33,11 +32,7 @@ function press(key: string, { store, cockpit }: Surroundings): void {
 /** A paste is one insertion, never keys. Where nothing is typed the cockpit says that it was ignored. */
 function paste(text: string, { store, cockpit }: Surroundings): void {
 	const state = store.getState();
-	if (takesPaste(state)) cockpit.edit({ key: 'insert', text: pastedText(text, isList(state)) });
+	const isInForm = state.screen.overlay?.overlay === 'form';
+	if (takesPaste(state)) cockpit.edit({ key: 'insert', text: pastedText(text, isInForm) });
 	else cockpit.run('ignorePaste');
-}
-
-function isList({ screen: { overlay } }: State): boolean {
-	if (overlay?.overlay !== 'form' || overlay.fields.state !== 'ready') return false;
-	return overlay.fields.value[overlay.cursor]?.type === 'list';
 }

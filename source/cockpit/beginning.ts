@@ -10,12 +10,13 @@ import { standing } from '../store/standing.ts';
 import type { State } from '../store/state.ts';
 import { emptyLine } from '../text/line-edit.ts';
 import { contextOf } from './action-context.ts';
-import { type Controls, changeScreen, kindOf, notice, show } from './controls.ts';
+import { type Controls, changeScreen, kindOf, notice, screenOf, show } from './controls.ts';
 import { startDraft } from './draft.ts';
 import { focusField } from './form.ts';
 import { chosenItems } from './items.ts';
 import { showPlan } from './planning.ts';
 import { standIns } from './stand-ins.ts';
+import { takeTypedAhead } from './typed-ahead.ts';
 
 /** The items in front when they are of the action's kind, else the marked ones of that kind. */
 function itemsFor<K extends Kind>(state: State, action: Action<K>): readonly Kinds[K][] {
@@ -136,15 +137,15 @@ async function openForm<K extends Kind>(
 		edit: emptyLine,
 		choiceCursor: 0,
 		errors: {},
+		ahead: [],
 	});
 	try {
 		const value = (await action.form?.(await contextOf(controls, action, targets, draft.signal))) ?? [];
 		if (draft.signal.aborted) return;
-		changeScreen(controls, ({ overlay }) =>
-			overlay?.overlay === 'form'
-				? { overlay: focusField({ ...overlay, fields: { state: 'ready', value } }, 0) }
-				: {},
-		);
+		const { overlay } = screenOf(controls);
+		if (overlay?.overlay !== 'form') return;
+		show(controls, focusField({ ...overlay, fields: { state: 'ready', value }, ahead: [] }, 0));
+		takeTypedAhead(controls, overlay.ahead);
 	} catch (error) {
 		if (draft.signal.aborted) return;
 		changeScreen(controls, ({ overlay }) =>

@@ -33,6 +33,7 @@ import { back, focusBeside, focusPane, goTo, open, openSubject, zoom } from './p
 import { editPlan } from './planning.ts';
 import { quit } from './quitting.ts';
 import { finishInFront, watchInFront } from './resuming.ts';
+import { isAwaited, typeAhead } from './typed-ahead.ts';
 import { undo } from './undoing.ts';
 
 type Command = (controls: Controls) => void;
@@ -132,7 +133,7 @@ function editInFront(controls: Controls, key: EditKey): void {
 		case 'picker':
 			return editQuery(controls, overlay, key);
 		case 'form':
-			return show(controls, editForm(overlay, key));
+			return isAwaited(overlay) ? typeAhead(controls, overlay, key) : show(controls, editForm(overlay, key));
 		case 'plan':
 			return editPlan(controls, overlay, key);
 	}

@@ -1,7 +1,7 @@
 /** A form being filled in: pure changes of its overlay. */
 import type { Answers, Choice, FormField } from '../actions/action.ts';
 import type { Overlay } from '../store/screen.ts';
-import { type EditKey, edit, emptyLine, lineOf } from '../text/line-edit.ts';
+import { type EditKey, edit, emptyLine, inOneLine, lineOf } from '../text/line-edit.ts';
 import { matchingChoices } from './pickers/fuzzy.ts';
 
 export type FormOverlay = Extract<Overlay, { overlay: 'form' }>;
@@ -74,7 +74,8 @@ export function editForm(form: FormOverlay, key: EditKey): FormOverlay {
 	}
 	if (field.type === 'choices' && key.key === 'insert' && key.text === ' ')
 		return toggle(form, field, entries);
-	const next = { ...form, edit: edit(form.edit, key) };
+	const inLine = key.key === 'insert' ? { ...key, text: inOneLine(key.text) } : key;
+	const next = { ...form, edit: edit(form.edit, inLine) };
 	if (isText(field)) return answer(next, field, next.edit.text);
 	return field.type === 'choice' && field.open
 		? { ...answer(next, field, next.edit.text), choiceCursor: 0 }

@@ -8,6 +8,7 @@ import { choose } from './pickers/pickers.ts';
 import { back } from './places.ts';
 import { confirmPlan, submit } from './planning.ts';
 import { finishSelected, resumeSelected, takeBackSelected, undoSelected } from './resuming.ts';
+import { isAwaited, typeAhead } from './typed-ahead.ts';
 
 type Handlers = Record<CommandId, (controls: Controls) => void>;
 type Meaning = Partial<Record<CommandId, () => void>>;
@@ -52,6 +53,7 @@ function meanings(controls: Controls, overlay: Overlay): Meaning {
 }
 
 function formMeanings(controls: Controls, form: FormOverlay): Meaning {
+	if (isAwaited(form)) return meaningsAhead(controls, form);
 	const go = (step: number) => show(controls, focusField(takeAnswer(form), form.cursor + step));
 	const fields = fieldsOf(form);
 	const choosing = fields[form.cursor]?.choices !== undefined;
@@ -63,6 +65,11 @@ function formMeanings(controls: Controls, form: FormOverlay): Meaning {
 		...(choosing ? {} : { down: () => go(1), up: () => go(-1) }),
 	};
 }
+
+const inForms = ['open', 'nextPane', 'previousPane', 'submit', 'down', 'up'] as const;
+
+const meaningsAhead = (controls: Controls, form: FormOverlay): Meaning =>
+	Object.fromEntries(inForms.map((command) => [command, () => typeAhead(controls, form, command)]));
 
 /** `⏎` at the end of the form goes on to the plan; a list there first takes what is typed. */
 function isLast(form: FormOverlay): boolean {

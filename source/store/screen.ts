@@ -1,6 +1,7 @@
 /** What is on the screen, as data. Changed only by the cockpit (`source/cockpit/`). */
 import type { Answers, FormField } from '../actions/action.ts';
 import type { Problem } from '../aws/problem.ts';
+import type { Typed } from '../cockpit/typed-ahead.ts';
 import type { Plan } from '../operations/plan.ts';
 import type { Comparison } from '../resources/elasticbeanstalk/compare-environments.ts';
 import type { Detail, Kind } from '../resources/resource.ts';
@@ -129,6 +130,8 @@ export type Overlay =
 			choiceCursor: number;
 			/** By field name, shown under the field. */
 			errors: Readonly<Record<string, string>>;
+			/** What was typed before the fields were there. */
+			ahead: readonly Typed[];
 	  }
 	| {
 			overlay: 'plan';

@@ -11,6 +11,9 @@ export type EditKey =
 	| { key: 'insert'; text: string }
 	| { key: 'backspace' | 'delete' | 'left' | 'right' | 'home' | 'end' | 'killWord' | 'killLine' };
 
+/** What spans several lines, for a field that has but one. */
+export const inOneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+
 export const emptyLine: LineEdit = { text: '', caret: 0 };
 export const lineOf = (text: string): LineEdit => ({ text, caret: text.length });
 

@@ -123,15 +123,44 @@ test('where nothing can go to what is in front now, it says why, and offers the 
 	expect(choices().map(({ label }) => label)).toContain('bookshop-web-production');
 });
 
-test('a form whose questions are still being read is not taken for answered', async () => {
+test('what is typed while the questions are still being read goes into the form, and to no plan', async () => {
+	const deck = await simulatedDeck();
+	await stand(deck, 'deployment-groups', 'bookshop-web-production');
+	deck.run('deploy');
+	const names = (await form(deck))?.fields;
+	if (names?.state !== 'ready') throw new Error('There are no questions.');
+	const at = names.value.findIndex(({ name }) => name === 'description');
+	deck.run('back');
+
+	deck.run('deploy');
+	for (const _ of names.value.slice(0, at)) deck.run('nextPane');
+	type(deck, 'the summmer');
+	for (const _ of 'mer') deck.edit({ key: 'backspace' });
+	type(deck, 'er\nsale');
+	deck.run('submit');
+	for (const letter of 'deploy') type(deck, letter);
+	deck.run('open');
+	expect(overlayOf(deck)).toMatchObject({ overlay: 'form', fields: { state: 'loading' } });
+	const plan = () => {
+		const overlay = overlayOf(deck);
+		return overlay?.overlay === 'plan' && overlay.plan.state === 'ready' ? overlay : undefined;
+	};
+	await deck.until(() => plan() !== undefined, 120);
+	expect(plan()?.form?.answers.description).toBe('the summer sale');
+	expect(plan()?.typed.text).toBe('');
+	expect(deck.store.getState().operations).toEqual([]);
+});
+
+test('what is typed ahead is gone with the form that it was for', async () => {
 	const deck = await simulatedDeck();
 	await stand(deck, 'deployment-groups', 'bookshop-web-production');
 	deck.run('deploy');
 	deck.run('submit');
-	expect(overlayOf(deck)).toMatchObject({ overlay: 'form', fields: { state: 'loading' } });
-	await form(deck);
-	deck.run('submit');
-	expect(overlayOf(deck)?.overlay).toBe('plan');
+	deck.run('back');
+	await deck.pass(60);
+	expect(overlayOf(deck)).toBeUndefined();
+	deck.run('deploy');
+	expect(await form(deck)).toMatchObject({ overlay: 'form', ahead: [] });
 });
 
 test('read-only, a plan is shown and says at once that nothing can be sent', async () => {

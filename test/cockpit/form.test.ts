@@ -48,6 +48,7 @@ const form: FormOverlay = {
 	edit: emptyLine,
 	choiceCursor: 0,
 	errors: {},
+	ahead: [],
 };
 const type = (state: FormOverlay, text: string) =>
 	[...text].reduce((before, letter) => editForm(before, { key: 'insert', text: letter }), state);

@@ -12,7 +12,13 @@ export function Form({ overlay, size }: { overlay: FormOverlay; size: Size }) {
 	const foot = [blank, hintLine(overlay)];
 	const page = formPage(overlay, cells);
 	const offset = formOffset(page, Math.max(1, rows - foot.length));
-	const lines = loadingLines(overlay.fields, cells, () => page.lines.slice(offset));
+	const { length: ahead } = overlay.ahead;
+	const lines = loadingLines(
+		overlay.fields,
+		cells,
+		() => page.lines.slice(offset),
+		ahead > 0 ? `reading from AWS … ${ahead} ${ahead === 1 ? 'key' : 'keys'} typed ahead` : undefined,
+	);
 	const { length } = overlay.targets;
 	const badge = length > 1 ? span(`${length} items`, 'marked') : undefined;
 	return <Lines lines={framed({ title: overlay.title, badge, lines, foot }, size)} />;

@@ -42,6 +42,7 @@ const opened: FormOverlay = focusField(
 		edit: emptyLine,
 		choiceCursor: 0,
 		errors: {},
+		ahead: [],
 	},
 	0,
 );
@@ -58,6 +59,13 @@ describe('a form', () => {
 		expect(frame()).not.toContain('key=value');
 		expect(line('Security groups')).toContain('–');
 		expect(frame()).toContain('^s plan · esc leave');
+	});
+
+	test('says how much was typed before it is there', () => {
+		const form: FormOverlay = { ...opened, fields: { state: 'loading' } };
+		expect(show(form).line('reading from AWS …')).not.toContain('typed ahead');
+		expect(show({ ...form, ahead: ['nextPane'] }).line('reading')).toContain('1 key typed ahead');
+		expect(show({ ...form, ahead: ['nextPane', 'submit'] }).line('reading')).toContain('2 keys typed ahead');
 	});
 
 	test('narrows the choices as one types, and shows the one chosen when one goes on', () => {

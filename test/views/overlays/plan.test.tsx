@@ -149,6 +149,7 @@ test('where esc leads: out, or back to the form that it came from', () => {
 		edit: emptyLine,
 		choiceCursor: 0,
 		errors: {},
+		ahead: [],
 	};
 	expect(show(overlayOf(swapPlan)).frame()).toContain('esc to leave');
 	expect(show(overlayOf(swapPlan, { form })).frame()).toContain('esc to the form');
