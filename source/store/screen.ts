@@ -1,11 +1,11 @@
 /** What is on the screen, as data. Changed only by the cockpit (`source/cockpit/`). */
 import type { Answers, FormField } from '../actions/action.ts';
 import type { Problem } from '../aws/problem.ts';
-import type { Typed } from '../cockpit/typed-ahead.ts';
+import type { CommandId } from '../cockpit/commands.ts';
 import type { Plan } from '../operations/plan.ts';
 import type { Comparison } from '../resources/elasticbeanstalk/compare-environments.ts';
 import type { Detail, Kind } from '../resources/resource.ts';
-import type { LineEdit } from '../text/line-edit.ts';
+import type { EditKey, LineEdit } from '../text/line-edit.ts';
 
 export const panes = ['deployments', 'alarms', 'instances', 'tags', 'users', 'timeline'] as const;
 /** The cockpit's six panes, in the order of their number keys. */
@@ -131,7 +131,7 @@ export type Overlay =
 			/** By field name, shown under the field. */
 			errors: Readonly<Record<string, string>>;
 			/** What was typed before the fields were there. */
-			ahead: readonly Typed[];
+			ahead: ReadonlyArray<CommandId | EditKey>;
 	  }
 	| {
 			overlay: 'plan';
