@@ -2,7 +2,7 @@
 import { resources } from '../source/resources/all.ts';
 import type { Kind, Kinds, Resource } from '../source/resources/resource.ts';
 import { rememberedPane } from '../source/store/remembered.ts';
-import { cursorRow, rowsOf, summaryOf } from '../source/store/rows.ts';
+import { cursorRow, markedItems, rowsOf, summaryOf } from '../source/store/rows.ts';
 import { emptyTable, type PaneId, type Size } from '../source/store/screen.ts';
 import { standing } from '../source/store/standing.ts';
 import type { State } from '../source/store/state.ts';
@@ -61,7 +61,8 @@ function kindPane<K extends Exclude<PaneId, 'timeline'> & Kind>(state: State, ki
 							sight,
 						});
 	const filterNote = filtering || filter ? ` · /${filter}${filtering ? '▏' : ''} ${rows.length}` : '';
-	const markNote = marks.size > 0 ? ` · ${marks.size} marked` : '';
+	const marked = markedItems(state, kind).length;
+	const markNote = marked > 0 ? ` · ${marked} marked` : '';
 	const isTold = known.items.length > 0 || how.state === 'fresh';
 	const summary = isOld ? remembered.summary : isTold ? summaryOf(state, kind) : '';
 	return boxed(

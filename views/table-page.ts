@@ -4,7 +4,7 @@ import { parseFilter } from '../source/filter/parse-filter.ts';
 import { resources } from '../source/resources/all.ts';
 import type { Kind, Kinds, Resource } from '../source/resources/resource.ts';
 import { tableColumns } from '../source/resources/table-columns.ts';
-import { cursorRow, rowsOf, summaryOf } from '../source/store/rows.ts';
+import { cursorRow, markedItems, rowsOf, summaryOf } from '../source/store/rows.ts';
 import { emptyTable, type TableState } from '../source/store/screen.ts';
 import { type Standing, standing } from '../source/store/standing.ts';
 import type { State } from '../source/store/state.ts';
@@ -57,7 +57,14 @@ export function tablePage<K extends Kind>(state: State, kind: K, before: number)
 			badge: standingBadge(how),
 			lines: [headingLine(columns, table.sort), ...body],
 			more: rows.length - to,
-			foot: [...failed, statusLine(table, rows.length, items.length)],
+			foot: [
+				...failed,
+				statusLine(table, {
+					matching: rows.length,
+					all: items.length,
+					marked: markedItems(state, kind).length,
+				}),
+			],
 		},
 		size,
 	);
@@ -65,18 +72,20 @@ export function tablePage<K extends Kind>(state: State, kind: K, before: number)
 }
 
 /** The filter and the marks, always in the same place. */
-function statusLine({ filter, filtering, marks }: TableState, matching: number, all: number): Line {
+function statusLine(
+	{ filter, filtering }: TableState,
+	{ matching, all, marked }: Record<'matching' | 'all' | 'marked', number>,
+): Line {
 	const problem = filter ? parseFilter(filter).problem : undefined;
-	const marked = marks.size > 0 ? [span(`  * ${marks.size} marked`, 'marked')] : [];
-	if (!filtering && !filter)
-		return marked.length > 0 ? marked : [span(`${wholeNumber(all)} in all`, 'muted')];
+	const marks = marked > 0 ? [span(`  * ${marked} marked`, 'marked')] : [];
+	if (!filtering && !filter) return marks.length > 0 ? marks : [span(`${wholeNumber(all)} in all`, 'muted')];
 	return [
 		span('/', 'accent'),
 		span(filter),
 		...(filtering ? [span('▏', 'accent')] : []),
 		span(`  ${wholeNumber(matching)} of ${wholeNumber(all)}`, 'muted'),
 		...(problem ? [span(`  ▲ ${problem}`, 'warning')] : []),
-		...marked,
+		...marks,
 	];
 }
 

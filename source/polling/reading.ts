@@ -77,13 +77,15 @@ export function readSource<K extends Kind>(
 	return attempt(reading, index, async () => {
 		const { parts, sources } = store.getState().known[kind];
 		const isFirst = sources[index]?.at === undefined;
-		const kept = keeper(resource, parts[index] ?? []);
+		const last = parts[index] ?? [];
+		const kept = keeper(resource, last);
 		let shown = 0;
 		for await (const page of source.list(region, { signal, background: true })) {
 			kept.take(page);
 			// At first what has come is shown, each time that there is twice as much: the first page at once.
-			// Later the list is replaced whole, so that no row goes and comes again.
-			if (!isFirst || kept.items.length < 2 * shown) continue;
+			// Later the list is replaced whole, so that no row goes and comes again; nor does what a read that failed
+			// in the middle has left.
+			if (!isFirst || kept.items.length < Math.max(2 * shown, last.length)) continue;
 			shown = kept.items.length;
 			const soFar = kept.items.slice();
 			change(reading, (known) => withPart(resource, known, index, soFar));

@@ -48,7 +48,9 @@ export function placesBefore<Item>(
 	for (const index of lost) {
 		const item = after[index];
 		const place = item === undefined ? undefined : byId.get(id(item));
-		if (place !== undefined) places[index] = place;
+		if (item === undefined || place === undefined) continue;
+		places[index] = place;
+		byId.delete(id(item));
 	}
 	return places;
 

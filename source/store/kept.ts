@@ -23,6 +23,19 @@ export function keeper<Item>(resource: Resource<Item>, last: readonly Item[]): K
 	const replaced: number[] = [];
 	let inPlace = true;
 	let from = 0;
+	/** Made when something comes that may have come before: what is where it was is known to be there once. */
+	let taken: Set<string> | undefined;
+
+	/** AWS may tell an item twice, when it moves from one page to another while they are read. */
+	function isRepeated(item: Item, isWhereItWas: boolean): boolean {
+		if (!taken) {
+			if (isWhereItWas) return false;
+			taken = new Set(items.map(resource.id));
+		}
+		const before = taken.size;
+		return taken.add(resource.id(item)).size === before;
+	}
+
 	return {
 		items,
 		take(page) {
@@ -30,6 +43,7 @@ export function keeper<Item>(resource: Resource<Item>, last: readonly Item[]): K
 			const places = placesBefore(resource, there, page);
 			for (const [index, item] of page.entries()) {
 				const place = places[index] ?? -1;
+				if (isRepeated(item, place >= 0)) continue;
 				inPlace &&= from + place === items.length;
 				const old = there[place];
 				const isKept = old !== undefined && unchanged(old, item);

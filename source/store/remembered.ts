@@ -40,14 +40,17 @@ export const mostRows = 100;
 /** UTF-16 units of a text: wider than any column. */
 export const longestText = 200;
 
-/** What is left of a pane, as long as nothing of it is known; of another account's that a profile led to, nothing. */
-export function rememberedPane(
-	{ remembered, known, session: { connection } }: State,
+/** What is left of a pane, as long as nothing of it is known. */
+export const rememberedPane = (state: State, pane: KindPane): RememberedPane | undefined =>
+	state.known[pane].items.length > 0 ? undefined : leftPane(state, pane);
+
+/** Of another account's that a profile led to, nothing. */
+function leftPane(
+	{ remembered, session: { connection } }: State,
 	pane: KindPane,
 ): RememberedPane | undefined {
-	if (!remembered || known[pane].items.length > 0) return undefined;
-	const isOther = connection.state === 'ready' && connection.identity.account !== remembered.account;
-	return isOther ? undefined : remembered.panes[pane];
+	const isOther = connection.state === 'ready' && connection.identity.account !== remembered?.account;
+	return isOther ? undefined : remembered?.panes[pane];
 }
 
 /** What is worth keeping now. What was not read in this session stays as it was in the last. `now`: the wall's. */
@@ -58,7 +61,7 @@ export function remember(state: State, now: number): Remembered {
 
 function paneOf<K extends KindPane & Kind>(state: State, kind: K, now: number): RememberedPane | undefined {
 	const how = standing(state.known[kind], state.now);
-	if (how.state !== 'fresh' && how.state !== 'stale') return rememberedPane(state, kind);
+	if (how.state !== 'fresh' && how.state !== 'stale') return leftPane(state, kind);
 	const resource: Resource<Kinds[K]> = resources[kind];
 	const sight = { now: state.now, rules: state.settings.rules };
 	const columns = resource.columns.filter(({ id }) => resource.pane.includes(id));

@@ -36,28 +36,45 @@ export function gatherTexts<K extends Kind>(state: State, kind: K): Iterator<und
 /** Where the cursor's item was found in rows in which it is not in its old place: looked for once, not for every frame. */
 const found = new WeakMap<readonly unknown[], { id: string; row: number }>();
 
+/** Where it was seen last since a key has set it. */
+const seen = new WeakMap<TableState, number>();
+
 /** Row of the cursor: where its item is now; where it was when that has gone. */
 export function cursorRow<K extends Kind>(state: State, kind: K): number {
-	const { cursorId, cursorIndex } = state.screen.tables[kind] ?? emptyTable;
+	const table = state.screen.tables[kind] ?? emptyTable;
+	const { cursorId } = table;
 	const rows = rowsOf(state, kind);
 	const resource: Resource<Kinds[K]> = resources[kind];
 	const isThere = (row: Kinds[K] | undefined) => row !== undefined && resource.id(row) === cursorId;
-	if (cursorId !== undefined && !isThere(rows[cursorIndex])) {
+	const last = seen.get(table) ?? table.cursorIndex;
+	if (cursorId !== undefined && !isThere(rows[last])) {
 		const known = found.get(rows);
 		const moved = known?.id === cursorId ? known.row : rows.findIndex(isThere);
 		found.set(rows, { id: cursorId, row: moved });
-		if (moved >= 0) return moved;
+		if (moved >= 0) {
+			seen.set(table, moved);
+			return moved;
+		}
 	}
-	return Math.max(0, Math.min(cursorIndex, rows.length - 1));
+	return Math.max(0, Math.min(last, rows.length - 1));
 }
 
 /** The marked ones, also those that the filter hides. */
 export function markedItems<K extends Kind>(state: State, kind: K): readonly Kinds[K][] {
 	const { marks } = state.screen.tables[kind] ?? emptyTable;
-	if (marks.size === 0) return [];
-	const resource: Resource<Kinds[K]> = resources[kind];
-	return state.known[kind].items.filter((item) => marks.has(resource.id(item)));
+	const markedAmong: MarkedAmong<Kinds[K]> = marked[kind];
+	return marks.size === 0 ? [] : markedAmong(state.known[kind].items, marks);
 }
+
+type MarkedAmong<Item> = (items: readonly Item[], marks: ReadonlySet<string>) => readonly Item[];
+
+const markedAmong = <Item>({ id }: Resource<Item>): MarkedAmong<Item> =>
+	memoizeLast((items: readonly Item[], marks) => items.filter((item) => marks.has(id(item))), 1);
+
+/** Looked for when items or marks change, not for every frame. */
+const marked = eachKind<{ [K in Kind]: MarkedAmong<Kinds[K]> }>(<K extends Kind>(kind: K) =>
+	markedAmong<Kinds[K]>(resources[kind]),
+);
 
 /** Milliseconds after which what depends on the time is counted anew. */
 const moment = 5000;

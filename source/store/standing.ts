@@ -19,18 +19,19 @@ const hasFailed = (source: SourceState): source is SourceState & { problem: Prob
 	source.problem !== undefined;
 
 /**
- * `failed` only when nothing of the kind was ever read and nothing is to be expected; the oldest list tells.
- * `remembered`: what is shown in the meantime, where it is.
+ * `failed` only when nothing of the kind was ever read and nothing is to be expected; the oldest list tells. That there
+ * is nothing is not said before every list was asked. `remembered`: what is shown in the meantime, where it is.
  */
 export function standing(
-	{ sources }: Pick<Known<unknown>, 'sources'>,
+	{ sources, items }: Pick<Known<unknown>, 'sources' | 'items'>,
 	now: number,
 	remembered?: RememberedPane,
 ): Standing {
 	const failed = sources.filter(hasFailed);
 	const lists = sources.filter(({ enriches }) => !enriches);
 	const times = lists.flatMap(({ at }) => at ?? []);
-	if (times.length === 0) {
+	const isAwaited = lists.some(({ at, problem }) => at === undefined && !problem);
+	if (times.length === 0 || (items.length === 0 && isAwaited)) {
 		const [problem] = lists.flatMap((list) => list.problem ?? []);
 		if (problem && lists.every(hasFailed)) return { state: 'failed', problem, failed: [] };
 		return remembered

@@ -47,6 +47,72 @@ describe('reading', () => {
 		expect(after[0]).toBe(before[0]);
 	});
 
+	test('a first read that failed in the middle leaves what it has told, and the next one takes none of it away', async () => {
+		const names = ['i-1', 'i-2', 'i-3'];
+		let asked = 0;
+		const { clock, known, store } = deck({
+			ec2: {
+				DescribeInstances: async ({ NextToken }) => {
+					if (++asked === 3) throw awsError('AuthFailure');
+					const at = Number(NextToken ?? 0);
+					return page([instance(names[at] ?? '')], at < 2 ? String(at + 1) : undefined);
+				},
+			},
+		});
+		const lengths: number[] = [];
+		store.subscribe(({ known: { instances } }) => {
+			if (instances.items.length !== lengths.at(-1)) lengths.push(instances.items.length);
+		});
+		await clock.advance(600 * second);
+		expect(known().instances.items.map(({ id }) => id)).toEqual(names);
+		expect(lengths).toEqual([0, 1, 2, 3]);
+	});
+
+	test('what AWS tells twice, since it moved from one page to another, is there once', async () => {
+		let pages = [
+			['i-1', 'i-2'],
+			['i-3', 'i-4'],
+		];
+		const { clock, known, poller } = deck({
+			ec2: {
+				DescribeInstances: async ({ NextToken }) => {
+					const at = Number(NextToken ?? 0);
+					const tagged =
+						pages[at]?.map((id) => ({ ...instance(id), Tags: [{ Key: 'T', Value: '1' }] })) ?? [];
+					return page(tagged, at + 1 < pages.length ? String(at + 1) : undefined);
+				},
+			},
+		});
+		await clock.advance(0);
+		const ids = () => known().instances.items.map(({ id }) => id);
+		for (const [told, expected] of [
+			[
+				[
+					['i-3', 'i-1', 'i-2'],
+					['i-3', 'i-4'],
+				],
+				['i-3', 'i-1', 'i-2', 'i-4'],
+			],
+			[
+				[['i-5', 'i-5'], ['i-1'], ['i-5', 'i-1', 'i-4']],
+				['i-5', 'i-1', 'i-4'],
+			],
+			[
+				[
+					['i-1', 'i-2'],
+					['i-3', 'i-4'],
+				],
+				['i-1', 'i-2', 'i-3', 'i-4'],
+			],
+		] as const) {
+			pages = told.map((one) => [...one]);
+			poller.readNow('instances');
+			await clock.advance(second);
+			expect(ids()).toEqual(expected);
+			expect(known().tags.items[0]?.count).toBe(expected.length);
+		}
+	});
+
 	test('what has not changed at all does not make anything new', async () => {
 		const { clock, known } = deck({ ec2: { DescribeInstances: async () => page([instance('i-1')]) } });
 		await clock.advance(0);

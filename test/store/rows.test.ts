@@ -107,6 +107,20 @@ describe('the cursor', () => {
 		expect(cursorRow(stateWith(fleet, { cursorId: 'i-1', cursorIndex: 0 }), 'instances')).toBe(2);
 	});
 
+	test('stays where its item was last when that has gone, wherever a key had set it', () => {
+		const state = stateWith(fleet, { cursorId: 'i-1', cursorIndex: 0 });
+		expect(cursorRow(state, 'instances')).toBe(2);
+		const without = stateWith(fleet.slice(1));
+		const later = { ...state, known: without.known };
+		expect(cursorRow(later, 'instances')).toBe(1);
+		expect(
+			cursorRow(
+				{ ...state, known: stateWith([...fleet, instanceOf('i-0', { name: 'a' })]).known },
+				'instances',
+			),
+		).toBe(3);
+	});
+
 	test('stays in its row when its item has gone, and within the table', () => {
 		expect(cursorRow(stateWith(fleet, { cursorId: 'gone', cursorIndex: 1 }), 'instances')).toBe(1);
 		expect(cursorRow(stateWith(fleet, { cursorId: 'gone', cursorIndex: 9 }), 'instances')).toBe(2);

@@ -9,7 +9,7 @@ const read: SourceState = { title: 'EC2', reading: false, at: 10_000, staleAfter
 const failed: SourceState = { ...unread, reading: false, problem };
 const checks: SourceState = { ...unread, title: 'checks', enriches: true };
 
-const of = (sources: SourceState[], now = 30_000) => standing({ sources }, now);
+const of = (sources: SourceState[], now = 30_000, items = ['one']) => standing({ sources, items }, now);
 
 test('before the first answer it is loading', () => {
 	expect(of([unread, checks])).toEqual({ state: 'loading', failed: [] });
@@ -27,6 +27,12 @@ test('the oldest list tells the age of all', () => {
 test('it has failed when no list could be read, also while something else waits for the lists', () => {
 	expect(of([failed, checks])).toEqual({ state: 'failed', problem, failed: [] });
 	expect(of([failed, unread])).toMatchObject({ state: 'loading', failed: [failed] });
+});
+
+test('that there is nothing is not said before every list was asked', () => {
+	expect(of([read, unread], 30_000, [])).toEqual({ state: 'loading', failed: [] });
+	expect(of([read, failed], 30_000, [])).toMatchObject({ state: 'fresh', failed: [failed] });
+	expect(of([read, unread])).toMatchObject({ state: 'fresh' });
 });
 
 test('what was read before stays readable when reading fails, and says why', () => {

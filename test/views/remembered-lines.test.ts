@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { problemFrom } from '../../source/aws/problem.ts';
-import { withProblem } from '../../source/store/known.ts';
+import { resources } from '../../source/resources/all.ts';
+import type { Kinds } from '../../source/resources/resource.ts';
+import { withPart, withProblem, withRead } from '../../source/store/known.ts';
 import { recalled, written } from '../../source/store/last-session.ts';
 import { kindPanes, remember } from '../../source/store/remembered.ts';
 import type { State } from '../../source/store/state.ts';
@@ -94,4 +96,30 @@ test('when nothing newer can be had it stays, below why', () => {
 	expect(text).toMatch(/✗ .*The last session, 1h ago:.*web-1/s);
 	const row = lines.find((line) => textOf([line]).includes('web-1')) ?? [];
 	expect(row.filter(({ text }) => text.includes('web-1')).map(({ style }) => style)).toEqual(['muted']);
+});
+
+test('what was not read to its end stays as it was in the last session', () => {
+	const old = later(knowing(stateOf(size), 'instances', [instance(1), instance(2)]));
+	const begun = withPart(resources.instances, old.known.instances, 0, [instance(3)]);
+	const left = remember({ ...old, known: { ...old.known, instances: begun } }, now);
+	expect(left.instances).toBe(old.remembered?.panes.instances);
+});
+
+test('that one of three services has no deployments is not taken for all of them', () => {
+	const deployment: Kinds['deployments'] = {
+		...{ id: 'a', service: 'Stack', subjectId: 'a', name: 'network', version: '', by: '', message: '' },
+		...{ status: 'CREATE_COMPLETE', tone: 'good', settled: true, startedAt: 0 },
+	};
+	const old = later(knowing(stateOf(size), 'deployments', [deployment]));
+	const one = withRead(old.known.deployments, 0, now, now + 60_000);
+	const asked = (from: State) => ({ ...from, now, known: { ...from.known, deployments: one } });
+	expect(textOf(paneLines(asked(old), 'deployments'))).toMatch(/last session.*network/s);
+	expect(remember(asked(old), now).deployments).toBe(old.remembered?.panes.deployments);
+	const first = textOf(paneLines(asked(stateOf(size)), 'deployments'));
+	expect(first).toContain('loading…');
+	expect(first).not.toContain('No deployments');
+	const all = one.sources.reduce((known, _source, index) => withRead(known, index, now, now + 60_000), one);
+	expect(
+		textOf(paneLines({ ...old, now, known: { ...old.known, deployments: all } }, 'deployments')),
+	).toContain('No deployments here.');
 });
