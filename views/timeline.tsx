@@ -1,3 +1,4 @@
+import { cursorIn, type ListCursor } from '../source/store/list-cursor.ts';
 import { useAirboss } from './cockpit-context.ts';
 import { framed, insideOf } from './components/frame.ts';
 import { span, windowAround } from './components/line.ts';
@@ -5,8 +6,9 @@ import { Lines } from './components/lines.tsx';
 import { timelineLines } from './timeline-lines.ts';
 
 /** What has changed since the start, newest first, with what we did ourselves. */
-export function TimelineView({ cursor }: { cursor: number }) {
+export function TimelineView({ place }: { place: ListCursor }) {
 	const events = useAirboss((state) => state.timeline);
+	const cursor = cursorIn(events, place);
 	const size = useAirboss((state) => state.screen.size);
 	const { cells, rows } = insideOf(size);
 	const { from, to } = windowAround(cursor, events.length, rows);

@@ -55,9 +55,9 @@ function PlaceView({ place, size }: { place: Place; size: Size }) {
 		case 'comparison':
 			return <ComparisonView place={place} />;
 		case 'timeline':
-			return <TimelineView cursor={place.cursor} />;
+			return <TimelineView place={place} />;
 		case 'journal':
-			return <JournalView cursor={place.cursor} size={size} />;
+			return <JournalView place={place} size={size} />;
 		case 'operation':
 			return <OperationView id={place.id} offset={place.offset} size={size} />;
 	}

@@ -1,4 +1,6 @@
 /** The switchboard: each command to the file that does it. */
+
+import { cursorAt } from '../store/list-cursor.ts';
 import { panes } from '../store/screen.ts';
 import { readyForYaml } from '../text/as-yaml.ts';
 import type { EditKey } from '../text/line-edit.ts';
@@ -83,7 +85,8 @@ const handlers: Record<CommandId, Command> = {
 	consoleUrl: (controls) => copy(controls, 'console address'),
 	readNow,
 	timeline: (controls) => goTo(controls, { screen: 'timeline', cursor: 0 }),
-	journal: (controls) => goTo(controls, { screen: 'journal', cursor: 0 }),
+	journal: (controls) =>
+		goTo(controls, { screen: 'journal', ...cursorAt(controls.store.getState().operations, 0) }),
 	profile: (controls) => openPicker(controls, 'profile'),
 	region: (controls) => openPicker(controls, 'region'),
 	theme: (controls) => openPicker(controls, 'theme'),

@@ -3,6 +3,8 @@ import { type Problem, problemFrom } from '../aws/problem.ts';
 import { resources } from '../resources/all.ts';
 import type { Detail, Kind } from '../resources/resource.ts';
 import type { Place } from '../store/screen.ts';
+import { standing } from '../store/standing.ts';
+import { printable } from '../text/printable.ts';
 import { type Controls, changePlace, changeScreen, placeOf, screenOf } from './controls.ts';
 import { cursorItem } from './items.ts';
 
@@ -23,6 +25,7 @@ export function refreshDetail(controls: Controls): void {
 	if (place.screen !== 'detail') return leaveDetail(controls);
 	const item = cursorItem(controls.store.getState(), place.kind);
 	const { reading } = controls;
+	if (item === undefined && place.detail.state === 'loading') return readDetail(controls);
 	// One that is awaited is let come: items may change faster than AWS answers.
 	if (item === undefined || item === reading?.item || reading?.pending || reading?.live) return;
 	readDetail(controls);
@@ -42,7 +45,7 @@ async function read<K extends Kind>(controls: Controls, kind: K, id: string): Pr
 	leaveDetail(controls);
 	const state = controls.store.getState();
 	const item = cursorItem(state, kind);
-	if (item === undefined) return;
+	if (item === undefined) return lookFor(controls, kind, id);
 	const abort = new AbortController();
 	const live = last?.again !== undefined;
 	const reading = { item, abort, pending: true, live, failures, cancel: () => {} };
@@ -78,6 +81,30 @@ async function read<K extends Kind>(controls: Controls, kind: K, id: string): Pr
 		}
 	}
 }
+
+/** It is in no list yet: it may have been made just now, or be gone. Once all was read anew one can tell. */
+function lookFor(controls: Controls, kind: Kind, id: string): void {
+	const place = detailPlace(controls, kind, id);
+	if (place?.detail.state !== 'loading') return;
+	const { connections, store } = controls;
+	const now = connections.region().now();
+	const { missingSince } = place;
+	if (missingSince === undefined) {
+		changePlace(controls, { ...place, missingSince: now });
+		return connections.readNow(kind);
+	}
+	const how = standing(store.getState().known[kind], now);
+	const isRead = 'age' in how && now - how.age > missingSince;
+	const problem = how.state === 'failed' ? how.problem : isRead ? gone(kind, id) : undefined;
+	if (problem) changePlace(controls, { ...place, detail: { state: 'failed', problem } });
+}
+
+const gone = (kind: Kind, id: string): Problem => ({
+	kind: 'not-found',
+	sentence: `There is no ${resources[kind].singular} ${printable(id)} now.`,
+	hint: 'It has gone since; esc leads back.',
+	transient: false,
+});
 
 /** What is live stays, with what went wrong: it is read again. What is not gives way to the problem. */
 const failed = (problem: Problem, last: Detail | undefined): Pick<DetailPlace, 'detail' | 'trouble'> =>

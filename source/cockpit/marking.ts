@@ -23,7 +23,7 @@ function markItem<K extends Kind>(controls: Controls, kind: K): void {
 	changeTable(controls, kind, { marks });
 }
 
-/** Marks all that match the filter; when all are marked already, none. */
+/** Marks all that match the filter; when all of them are marked already, none. */
 export function markAll(controls: Controls): void {
 	const kind = kindOf(screenOf(controls));
 	if (kind) markMatching(controls, kind);
@@ -32,6 +32,7 @@ export function markAll(controls: Controls): void {
 function markMatching<K extends Kind>(controls: Controls, kind: K): void {
 	const state = controls.store.getState();
 	const ids = rowsOf(state, kind).map((item) => resources[kind].id(item));
+	if (ids.length === 0) return;
 	const { marks } = tableOf(state.screen, kind);
 	const all = ids.every((id) => marks.has(id));
 	changeTable(controls, kind, { marks: all ? new Set() : new Set([...marks, ...ids]) });

@@ -2,6 +2,7 @@
 import { resources } from '../resources/all.ts';
 import type { Kind } from '../resources/resource.ts';
 import { boardInFront } from '../store/board-entries.ts';
+import { cursorAt, cursorIn } from '../store/list-cursor.ts';
 import { cursorRow, rowsOf } from '../store/rows.ts';
 import type { State } from '../store/state.ts';
 import { moveOnBoard } from './board.ts';
@@ -60,8 +61,11 @@ export function move(controls: Controls, movement: Movement): void {
 		case 'operation':
 			return changePlace(controls, { ...place, offset: scrolled(movement, place.offset, extent) });
 		case 'timeline':
-		case 'journal':
-			return changePlace(controls, { ...place, cursor: moved(movement, place.cursor, extent) });
+		case 'journal': {
+			const list = place.screen === 'timeline' ? state.timeline : state.operations;
+			const cursor = cursorAt(list, moved(movement, cursorIn(list, place), extent));
+			return changePlace(controls, { screen: place.screen, ...cursor });
+		}
 		case 'cockpit':
 		case 'table': {
 			const kind = kindOf(state.screen);

@@ -1,11 +1,12 @@
 /** Which operation a key is about, and whether it ran where we are now. */
 import type { Operation } from '../operations/operation.ts';
+import { cursorIn } from '../store/list-cursor.ts';
 import type { State } from '../store/state.ts';
 import { placeOf } from './controls.ts';
 
 export function operationInFront({ screen, operations }: State): Operation | undefined {
 	const place = placeOf(screen);
-	if (place.screen === 'journal') return operations[place.cursor];
+	if (place.screen === 'journal') return operations[cursorIn(operations, place)];
 	if (place.screen === 'operation') return operations.find(({ id }) => id === place.id);
 	return undefined;
 }

@@ -2,7 +2,9 @@
 
 import { resources } from '../resources/all.ts';
 import type { Kind, Relation } from '../resources/resource.ts';
+import { cursorIn } from '../store/list-cursor.ts';
 import { emptyTable, type PaneId, type Place, panes } from '../store/screen.ts';
+import type { TimelineEvent } from '../timeline/event.ts';
 import { closeOnBoard, openOnBoard } from './board.ts';
 import {
 	type Controls,
@@ -72,19 +74,27 @@ export function open(controls: Controls): void {
 		case 'detail':
 			return openOnBoard(controls, place);
 		case 'timeline': {
-			const event = controls.store.getState().timeline[place.cursor];
-			const kind = event && kindNamed(event.kind);
-			if (event && kind) openDetail(controls, kind, event.itemId);
+			const { timeline } = controls.store.getState();
+			const event = timeline[cursorIn(timeline, place)];
+			if (event) openEvent(controls, event);
 			return;
 		}
 		case 'journal': {
-			const operation = controls.store.getState().operations[place.cursor];
+			const operation = operationInFront(controls.store.getState());
 			if (operation) goTo(controls, { screen: 'operation', id: operation.id, offset: 0 });
 			return;
 		}
 		case 'operation':
 			openSubject(controls);
 	}
+}
+
+/** One event of many items stands for their table. */
+function openEvent(controls: Controls, { kind: name, itemId }: TimelineEvent): void {
+	const kind = kindNamed(name);
+	if (!kind) return;
+	if (itemId === '') goTo(controls, { screen: 'table', kind });
+	else openDetail(controls, kind, itemId);
 }
 
 /** From an operation to what it is about: the board of the deployment that it has started. */

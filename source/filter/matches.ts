@@ -56,5 +56,9 @@ function namedValue<Item>(
 	const column = resource.columns.find(({ id }) => id.toLowerCase() === name);
 	const { facets } = resource;
 	const inColumn = (item: Item) => column?.value(item, sight);
-	return facets ? (item) => facets(item, sight)[name] ?? inColumn(item) : inColumn;
+	if (!facets) return inColumn;
+	return (item) => {
+		const told = facets(item, sight);
+		return Object.hasOwn(told, name) ? told[name] : inColumn(item);
+	};
 }

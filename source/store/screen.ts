@@ -6,6 +6,7 @@ import type { Plan } from '../operations/plan.ts';
 import type { Comparison } from '../resources/elasticbeanstalk/compare-environments.ts';
 import type { Detail, Kind } from '../resources/resource.ts';
 import type { EditKey, LineEdit } from '../text/line-edit.ts';
+import type { ListCursor } from './list-cursor.ts';
 
 export const panes = ['deployments', 'alarms', 'instances', 'tags', 'users', 'timeline'] as const;
 /** The cockpit's six panes, in the order of their number keys. */
@@ -57,6 +58,8 @@ export type Place =
 			mode: 'fields' | 'yaml';
 			offset: number;
 			detail: Loading<Detail>;
+			/** Since when its item is looked for in vain, in the region's time. */
+			missingSince?: number;
 			/** Why the last read failed, when what is shown is from an earlier one. */
 			trouble?: Problem;
 			/** How its board is looked at, where it has one. */
@@ -73,8 +76,8 @@ export type Place =
 			filtering: boolean;
 			comparison: Loading<Comparison>;
 	  }
-	| { screen: 'timeline'; cursor: number }
-	| { screen: 'journal'; cursor: number }
+	| ({ screen: 'timeline' } & ListCursor)
+	| ({ screen: 'journal' } & ListCursor)
 	| { screen: 'operation'; id: string; offset: number };
 
 /** One of two environments that are compared. */

@@ -16,7 +16,7 @@ export function gathered<Item>(
 ): TimelineEvent[] {
 	const { kind } = resource;
 	const event = (itemId: string, subject: string, { text, tone }: Pick<TimelineEvent, 'text' | 'tone'>) => ({
-		id: `${kind} ${itemId} ${at} ${text}`,
+		id: `${kind} ${itemId} ${at} ${tone} ${subject} ${text}`,
 		at,
 		kind,
 		itemId,

@@ -50,6 +50,8 @@ describe('a filter holds', () => {
 		['zone:eu-west-1a', true],
 		['10.0.0.1', true],
 		['http://10.0.0.1', false],
+		['constructor:native', false],
+		['constructor:Object', false],
 		['!api', true],
 		['"web-07"', true],
 		['"!web"', false],

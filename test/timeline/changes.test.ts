@@ -66,6 +66,14 @@ describe('changes', () => {
 		expect(told(before, after)).toEqual(['1,000 × instance running → stopped', 'i-7 running → terminated']);
 	});
 
+	test('as many that do the same in two states are two lines, each with its own id', () => {
+		const before = Array.from({ length: 20 }, (_, at) => instance(`i-${at}`, at % 2 ? 'running' : 'stopped'));
+		const after = before.map((item) => ({ ...item, type: 'm5.large' }));
+		const events = changes(resources.instances, before, after);
+		expect(events.map(({ subject }) => subject)).toEqual(['10 × instance', '10 × instance']);
+		expect(new Set(events.map(({ id }) => id)).size).toBe(2);
+	});
+
 	test('very many different things are counted', () => {
 		const before = Array.from({ length: 30 }, (_, index) => instance(`i-${index}`));
 		const after = before.map((item, index) => ({ ...item, type: `type-${index}` }));

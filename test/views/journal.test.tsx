@@ -7,7 +7,7 @@ const show = (
 	operations: ReturnType<typeof operationOf>[],
 	cursor: number,
 	size = { columns: 100, rows: 24 },
-) => onDeck({ state: { operations }, screen: { size } }, <JournalView cursor={cursor} size={size} />);
+) => onDeck({ state: { operations }, screen: { size } }, <JournalView place={{ cursor }} size={size} />);
 
 test('what was done, when and what came of it', () => {
 	const { line } = show(

@@ -87,7 +87,7 @@ export const tags: Resource<TagKey> = {
 						title: `all that lack ${key}`,
 						hint: String(missing),
 						kind: 'instances' as const,
-						filter: () => quoted('!', key)?.concat('=* !state:terminated'),
+						filter: () => quoted('!', key)?.concat('=* !state:terminated !state:shutting-down'),
 					},
 				]
 			: []),

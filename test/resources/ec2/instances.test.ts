@@ -1,6 +1,8 @@
 // biome-ignore-all lint/correctness/noComponentHookFactories: AWS's operations are no React components
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../source/aws/problem.ts';
+import { matcher } from '../../../source/filter/matches.ts';
+import { parseFilter } from '../../../source/filter/parse-filter.ts';
 import { instances } from '../../../source/resources/ec2/instances.ts';
 import { tags } from '../../../source/resources/ec2/tags.ts';
 import { instanceOf } from '../../store/instances.ts';
@@ -116,6 +118,21 @@ describe('tag keys', () => {
 		expect(items).toEqual([
 			{ key: 'Owner', values: [{ value: 'a', count: 1 }], distinct: 1, count: 1, missing: 0 },
 		]);
+	});
+
+	test('lead to as many that lack them as they tell', () => {
+		const all = [
+			instanceOf('i-1', { tags: { Owner: 'a' } }),
+			instanceOf('i-2', { tags: { Owner: 'b' } }),
+			instanceOf('i-3'),
+			instanceOf('i-4', { state: 'shutting-down' }),
+			instanceOf('i-5', { state: 'terminated' }),
+		];
+		const [owner] = tags.derived?.items(all) ?? [];
+		const lacking = owner && tags.related?.(owner).find(({ title }) => title === 'all that lack Owner');
+		expect(lacking?.hint).toBe('1');
+		const filter = parseFilter((owner && lacking?.filter(owner)) ?? '');
+		expect(all.filter(matcher(filter, instances, sight)).map(({ id }) => id)).toEqual(['i-3']);
 	});
 
 	test('open what has them', () => {
