@@ -6,4 +6,4 @@ import { bundle } from './bundle.mjs';
 const kept = new Set(await bundle('build'));
 const folder = new URL('../build/', import.meta.url);
 for (const file of await readdir(folder))
-	if (!kept.has(`build/${file}`) && file.endsWith('.js')) await rm(new URL(file, folder));
+	if (!kept.has(`build/${file}`) && file.endsWith('.js')) await rm(new URL(file, folder), { force: true });

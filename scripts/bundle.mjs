@@ -1,6 +1,6 @@
 /** Makes the bundle: the program, its chunks, and the licences of all that is in it. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { builtFrom } from './built-from.mjs';
 import { builtinsByName, requireBuiltin } from './builtins-by-name.mjs';
@@ -10,7 +10,7 @@ import { licencesOf } from './licences.mjs';
 
 /** `outdir`: from the root of the project. Resolves with the paths of the scripts it made, from there too. */
 export async function bundle(outdir) {
-	const { metafile } = await build({
+	const { metafile, outputFiles } = await build({
 		...bundleOptions,
 		define: { ...bundleOptions.define, ...builtFrom() },
 		banner: { js: requireBuiltin },
@@ -19,10 +19,21 @@ export async function bundle(outdir) {
 		entryPoints: { cli: 'source/cli.tsx' },
 		outdir,
 		splitting: true,
+		write: false,
 	});
-	const made = Object.keys(metafile.outputs);
-	for (const path of made.map((output) => join(bundleOptions.absWorkingDir, output)))
-		await writeFile(path, builtinsByName(await readFile(path, 'utf8')));
-	await writeFile(join(bundleOptions.absWorkingDir, outdir, 'licences.txt'), await licencesOf(metafile));
-	return made;
+	const folder = join(bundleOptions.absWorkingDir, outdir);
+	await mkdir(folder, { recursive: true });
+	// What leads to the others comes last: whoever starts meanwhile finds all that it asks for.
+	const isEntry = ({ path }) => basename(path) === 'cli.js';
+	for (const { path, text } of outputFiles.toSorted((a, b) => isEntry(a) - isEntry(b)))
+		await replace(path, builtinsByName(text));
+	await replace(join(folder, 'licences.txt'), await licencesOf(metafile));
+	return Object.keys(metafile.outputs);
+}
+
+/** Whole or not at all: a session may start, and another build go on, at any moment. */
+async function replace(path, text) {
+	const fresh = `${path}.${process.pid}`;
+	await writeFile(fresh, text);
+	await rename(fresh, path);
 }

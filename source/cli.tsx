@@ -2,6 +2,7 @@
 import manifest from '../package.json' with { type: 'json' };
 import type { Asked } from './commands/command-line.ts';
 import { headless } from './commands/headless.ts';
+import { bearLostOutput } from './commands/lost-output.ts';
 import { plainLine } from './commands/plain-line.ts';
 import { versionText } from './commands/version.ts';
 
@@ -55,6 +56,7 @@ async function main(): Promise<number> {
 	}
 }
 
+bearLostOutput();
 try {
 	// Not process.exit: what was written to a pipe has yet to leave.
 	process.exitCode = await main();

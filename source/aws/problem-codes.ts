@@ -63,6 +63,7 @@ const networkHints: Record<string, string> = {
 	ENOTFOUND: 'Check the network, the name server and the spelling of the region.',
 	EAI_AGAIN: 'The name server does not answer. Check the network.',
 	ECONNREFUSED: 'Nothing listens there. Check AWS_ENDPOINT_URL and the proxy.',
+	NoSimulatedRegion: 'Keep one there first: airboss simulator --listen <socket>.',
 	ECONNRESET: 'The connection was cut. Check the network and the proxy.',
 	EPIPE: 'The connection was cut. Check the network and the proxy.',
 	EHOSTUNREACH: 'There is no route there. Check the network and the VPN.',

@@ -39,7 +39,11 @@ function meanings(controls: Controls, overlay: Overlay): Meaning {
 		case 'plan':
 			return {
 				open: () => confirmPlan(controls, overlay),
-				cli: () => show(controls, { ...overlay, cli: !overlay.cli, offset: 0 }),
+				cli() {
+					show(controls, { ...overlay, cli: !overlay.cli, offset: 0 });
+					// `^l` leads here: whoever presses it may have something on the screen that is not ours.
+					controls.terminal.redraw();
+				},
 			};
 		case 'resume':
 			return {

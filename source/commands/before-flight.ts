@@ -1,5 +1,6 @@
 /** Settings, flags and environment, brought together before anything is asked of AWS. */
 import { themes } from '../../themes/all.ts';
+import { readKeyName } from '../../views/key-name.ts';
 import { resolveWhere } from '../aws/where.ts';
 import { commands } from '../cockpit/commands.ts';
 import type { Destination } from '../cockpit/connections.ts';
@@ -16,7 +17,11 @@ export interface BeforeFlight {
 
 /** A flag goes before the settings file, the file before the environment. Reads files; no network. */
 export async function beforeFlight(options: CockpitOptions, env: NodeJS.ProcessEnv): Promise<BeforeFlight> {
-	const names = { commands: Object.keys(commands), themes: Object.keys(themes) };
+	const names = {
+		commands: Object.keys(commands),
+		themes: Object.keys(themes),
+		isKey: (text: string) => readKeyName(text) !== undefined,
+	};
 	const { settings: file, problems } = await loadSettings(options.settings, names);
 	const settings: Settings = {
 		...file,

@@ -76,6 +76,9 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	const forget = recallOnArrival(controls);
 	const stopFollowing = followOthers(controls);
 	const keepLast = sessions?.keep(store, controls.connections.destination);
+	// A signal, a crash or a line that drops leaves no time for more.
+	const keepOnExit = () => sessions?.keepAtOnce(store.getState(), controls.connections.destination());
+	process.on('exit', keepOnExit);
 	const stopKeeping = keepCompiled(systemClock);
 	warn(controls, [localeWarning(env), ...before.problems, ...keyProblems(before.settings.keys)]);
 
@@ -90,5 +93,6 @@ export async function cockpit(options: CockpitOptions): Promise<number> {
 	screen.release();
 	stopKeeping();
 	await keepLast?.();
+	process.off('exit', keepOnExit);
 	return code;
 }

@@ -1,7 +1,6 @@
 /** Runs a headless command in the surroundings of this process. */
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../clock.ts';
-import { onBrokenPipe } from '../terminal/broken-pipe.ts';
 import { CommandError, type Surroundings } from './surroundings.ts';
 
 /** The first SIGINT or SIGTERM gives up what can be given up; the second ends the process as ever. */
@@ -11,9 +10,6 @@ export async function headless(command: (around: Surroundings) => Promise<number
 	const abort = () => giveUp.abort();
 	process.once('SIGINT', abort);
 	process.once('SIGTERM', abort);
-	// Nobody reads any more (`| head`): no complaint, and a write that is under way is brought to its end.
-	onBrokenPipe(stdout, () => undefined);
-	onBrokenPipe(stderr, () => undefined);
 	try {
 		return await command({
 			env,

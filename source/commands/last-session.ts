@@ -1,6 +1,15 @@
 /** Where the last session is kept: one private file for each profile and region. */
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import {
+	closeSync,
+	constants,
+	fstatSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	writeFileSync,
+} from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { StoreApi } from 'zustand';
@@ -11,7 +20,8 @@ import { type LastSession, recalled, written } from '../store/last-session.ts';
 import { remember } from '../store/remembered.ts';
 import type { State } from '../store/state.ts';
 
-/** Milliseconds. */
+/** Milliseconds: first when the panes are filled, since a line may drop at any moment. */
+const soon = 5000;
 const every = 60_000;
 /** Bytes: more is none of ours. */
 const largest = 1_000_000;
@@ -24,6 +34,8 @@ export interface LastSessions {
 	recall(destination: Destination): LastSession | undefined;
 	/** Keeps what is on the screen now and then. Returns how to stop; that keeps it once more. */
 	keep(store: StoreApi<State>, destination: () => Destination): () => Promise<void>;
+	/** Keeps what is on the screen before it returns: for when the process ends. */
+	keepAtOnce(state: State, destination: Destination): void;
 }
 
 /** A world that a session simulates for itself ends with it. */
@@ -52,11 +64,22 @@ export const lastSessions = (env: NodeJS.ProcessEnv, clock: Clock): LastSessions
 			cancel = clock.after(every, again);
 			void save();
 		};
-		cancel = clock.after(every, again);
+		cancel = clock.after(soon, again);
 		return () => {
 			cancel();
 			return save();
 		};
+	},
+	keepAtOnce(state, destination) {
+		const draft = draftOf(env, clock, state, destination);
+		if (!draft) return;
+		try {
+			for (const folder of draft.folders) makeFolder(folder);
+			writeFileSync(draft.fresh, draft.text, owners);
+			renameSync(draft.fresh, draft.path);
+		} catch {
+			// Nobody's trouble, as below.
+		}
 	},
 });
 
@@ -75,26 +98,47 @@ function textOf(path: string): string | undefined {
 	}
 }
 
-/** Whole or not at all. A place that cannot be written keeps nothing, which is nobody's trouble. */
+const owners = { mode: 0o600, flag: 'wx' } as const;
+
+/** What is to be written, and where; undefined while nobody knows whose it is. */
+function draftOf(env: NodeJS.ProcessEnv, clock: Clock, state: State, destination: Destination) {
+	const { connection, profile, region } = state.session;
+	if (connection.state !== 'ready' || !isLasting(destination)) return undefined;
+	const path = placeOf(env, destination);
+	const { account } = connection.identity;
+	return {
+		path,
+		/** Whole or not at all: it is moved to its place when it is complete. */
+		fresh: `${path}.${randomUUID()}`,
+		/** One by one, since `recursive` tries for ever where the system says of a folder that is there that it is not. */
+		folders: [dirname(dirname(path)), dirname(path)],
+		text: written({ profile, region, account, panes: remember(state, clock.now()) }),
+	};
+}
+
+/** A place that cannot be written keeps nothing, which is nobody's trouble. */
 async function saveNow(
 	env: NodeJS.ProcessEnv,
 	clock: Clock,
 	state: State,
 	destination: Destination,
 ): Promise<void> {
-	const { connection, profile, region } = state.session;
-	if (connection.state !== 'ready' || !isLasting(destination)) return;
-	const path = placeOf(env, destination);
-	const fresh = `${path}.${randomUUID()}`;
-	const { account } = connection.identity;
-	const text = written({ profile, region, account, panes: remember(state, clock.now()) });
+	const draft = draftOf(env, clock, state, destination);
+	if (!draft) return;
+	const { path, fresh, folders, text } = draft;
 	try {
-		// One by one, since `recursive` tries for ever where the system says of a folder that is there that it is not.
-		for (const folder of [dirname(dirname(path)), dirname(path)])
-			await mkdir(folder, { mode: 0o700 }).catch(() => {});
-		await writeFile(fresh, text, { mode: 0o600, flag: 'wx' });
+		for (const folder of folders) await mkdir(folder, { mode: 0o700 }).catch(() => {});
+		await writeFile(fresh, text, owners);
 		await rename(fresh, path);
 	} catch {
 		await rm(fresh, { force: true }).catch(() => {});
+	}
+}
+
+function makeFolder(folder: string): void {
+	try {
+		mkdirSync(folder, { mode: 0o700 });
+	} catch {
+		// It is there, or what is to be in it cannot be written.
 	}
 }

@@ -9,7 +9,6 @@ import { systemClock } from '../clock.ts';
 import { createConnections } from '../cockpit/connections.ts';
 import { panes } from '../store/screen.ts';
 import type { State } from '../store/state.ts';
-import { onBrokenPipe } from '../terminal/broken-pipe.ts';
 import { beforeFlight } from './before-flight.ts';
 import type { CockpitOptions } from './cockpit-options.ts';
 import { openStore } from './open-store.ts';
@@ -20,7 +19,6 @@ const patience = 30_000;
 /** Exit code 0 when every pane could be read, 3 when one could not. */
 export async function once(options: CockpitOptions): Promise<number> {
 	const { env, stdout, stderr } = process;
-	onBrokenPipe(stdout, () => {});
 	const before = await beforeFlight(options, env);
 	for (const problem of before.problems) stderr.write(`${problem}\n`);
 	const store = openStore(before, {

@@ -22,6 +22,7 @@ const mapping = (what: string) =>
 	);
 const group = <E extends v.ObjectEntries>(entries: E) =>
 	v.pipe(mapping('a group of settings'), v.strictObject(entries));
+const aKey = 'the name of a key, for instance N, ^x, space or pageDown';
 const names = (what: string) => v.array(text(`a ${what}`), `a list of ${what}s`);
 
 /** What else a value is checked against: names that only others know. */
@@ -29,9 +30,11 @@ export interface Names {
 	/** Ids of the commands that a key can be bound to. */
 	commands?: readonly string[];
 	themes?: readonly string[];
+	/** Is there such a key? */
+	isKey?(text: string): boolean;
 }
 
-export const schemaFor = ({ commands, themes }: Names) =>
+export const schemaFor = ({ commands, themes, isKey = () => true }: Names) =>
 	group({
 		profile: about('Profile of the shared AWS config file to start in.', text('the name of a profile')),
 		region: about('Region to start in.', text('the name of a region, for instance eu-west-1')),
@@ -55,7 +58,7 @@ export const schemaFor = ({ commands, themes }: Names) =>
 			'Command id to key, over the built-in keys.',
 			v.pipe(
 				mapping('command ids with a key each'),
-				v.record(commands ? v.picklist(commands) : v.string(), text('the name of a key, for instance N')),
+				v.record(commands ? v.picklist(commands) : v.string(), v.pipe(text(aKey), v.check(isKey, aKey))),
 			),
 		),
 		rules: about(

@@ -8,7 +8,7 @@ import type { Operation } from './operation.ts';
 import type { Plan } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { resolved } from './references.ts';
-import { sendStep, settleRecovered, settleStep, unwritten } from './send-step.ts';
+import { sendStep, settleRecovered, settleStep, unrecorded, unwritten } from './send-step.ts';
 import { isOpen, trueState } from './true-state.ts';
 import { hearOut, watchAll } from './watch.ts';
 
@@ -129,7 +129,7 @@ export async function land(flight: Flight, way: () => Promise<Stop | undefined>)
 	try {
 		await flight.journal.write({ version: 1, id, at, entry: 'ended', phase, problem });
 	} catch (error) {
-		flight.tell([`The journal could not be written: ${problemFrom(error).sentence}`]);
+		flight.tell([unrecorded(error)]);
 	}
 	flight.change({ phase, endedAt: at, problem });
 	return flight.operation();

@@ -1,7 +1,7 @@
 /** Sending one step: the journal first, then AWS, then the journal. A write is never repeated blindly. */
 import { member, textMember } from '../aws/member.ts';
 import type { Call } from '../aws/operations.ts';
-import { problemFrom } from '../aws/problem.ts';
+import { readable } from '../aws/readable.ts';
 import { type Flight, type Stop, stop } from './flight.ts';
 import { type Answer, insist } from './insist.ts';
 import { neededOf } from './needed.ts';
@@ -46,7 +46,7 @@ export async function settleStep(flight: Flight, step: number, state: StepState)
 		await flight.journal.write({ version: 1, id, at: flight.region.now(), entry: 'answered', step, state });
 	} catch (error) {
 		// AWS has answered: that stands, whatever becomes of the record.
-		flight.tell([`The journal could not be written: ${problemFrom(error).sentence}`]);
+		flight.tell([unrecorded(error)]);
 	}
 	flight.changeStep(step, state);
 }
@@ -75,12 +75,16 @@ function stateOf(answer: Answer, at: number, needed: (output: unknown) => unknow
 	}
 }
 
+const why = (error: unknown) => readable(error instanceof Error ? error.message : String(error));
+
+/** Something has happened that the journal will not tell. */
+export const unrecorded = (error: unknown): string => `The journal could not be written: ${why(error)}.`;
+
 export function unwritten(error: unknown): ReturnType<typeof stop> {
-	const why = problemFrom(error).sentence;
 	return stop(
 		'failed',
 		'unknown',
-		`The journal cannot be written, so nothing more was sent. ${why}`,
+		`The journal cannot be written, so nothing more was sent: ${why(error)}.`,
 		'Check that its disk has room and that its folder is yours, then plan it anew.',
 	);
 }

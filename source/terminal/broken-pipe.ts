@@ -8,14 +8,20 @@ const gone = new Set(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED']);
 
 /**
  * That nobody reads any more is no error to complain of: `then` decides what is still to be done, once.
- * Any other failure of the stream is thrown, as without a listener.
+ * Any other failure of the stream goes to `otherwise`, once too; without it it is thrown, as without a listener.
  */
-export function onBrokenPipe(stream: ErringStream, then: () => void): void {
+export function onBrokenPipe(
+	stream: ErringStream,
+	then: () => void,
+	otherwise?: (error: NodeJS.ErrnoException) => void,
+): void {
 	let told = false;
 	stream.on('error', (error) => {
-		if (!gone.has(error.code ?? '')) throw error;
+		const isGone = gone.has(error.code ?? '');
+		if (!isGone && !otherwise) throw error;
 		if (told) return;
 		told = true;
-		then();
+		if (isGone) then();
+		else otherwise?.(error);
 	});
 }

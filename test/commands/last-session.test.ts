@@ -64,16 +64,30 @@ describe('the last session', () => {
 		expect(lastSessions({ ...env, AWS_ACCESS_KEY_ID: 'AKIA' }, clock).recall(place)).toBeUndefined();
 	});
 
-	test('is kept every minute, so that one that is cut off leaves something', async () => {
+	test('is kept soon, and every minute, so that one that is killed leaves something', async () => {
 		const { sessions, store, clock, kept } = home();
 		const stop = sessions.keep(store, () => place);
-		await clock.advance(59_000);
+		await clock.advance(4000);
 		expect(sessions.recall(place)).toBeUndefined();
 		await clock.advance(1000);
 		await expect.poll(() => rows(sessions.recall(place))).toHaveLength(3);
+		store.setState(({ known }) => knowing(store.getState(), 'instances', known.instances.items.slice(1)));
+		await clock.advance(60_000);
+		await expect.poll(() => rows(sessions.recall(place))).toHaveLength(2);
 		await stop();
 		await clock.advance(600_000);
 		expect(readdirSync(kept)).toHaveLength(1);
+	});
+
+	test('is kept before the process ends, when there is no time for more', () => {
+		const { sessions, store, kept, only } = home();
+		sessions.keepAtOnce(store.getState(), place);
+		expect(rows(sessions.recall(place))).toHaveLength(3);
+		expect(statSync(kept).mode & 0o777).toBe(0o700);
+		expect(statSync(only()).mode & 0o777).toBe(0o600);
+		expect(() =>
+			lastSessions({ HOME: '/proc' }, createManualClock()).keepAtOnce(store.getState(), place),
+		).not.toThrow();
 	});
 
 	test('of a world that ends with its session is not kept; of a shared one it is', async () => {

@@ -75,7 +75,7 @@ tehme: dark
 			'settings.yaml:7:7: production.profiles[1] is 7; expected a profile name. The default is used.',
 			'settings.yaml:8:12: production.regions is "eu-west-1"; expected a list of region names. The default is used.',
 			'settings.yaml:10:3: there is no command "lanch"; did you mean "launch"? It is ignored.',
-			'settings.yaml:11:8: keys.tag is ["T"]; expected the name of a key, for instance N. It is ignored.',
+			'settings.yaml:11:8: keys.tag is ["T"]; expected the name of a key, for instance N, ^x, space or pageDown. It is ignored.',
 			'settings.yaml:14:15: rules.keyAgeDays is "ninety"; expected a whole number of days, 1 to 3650. The default, 90, is used.',
 			'settings.yaml:15:15: rules.unusedDays is 0; expected a whole number of days, 1 to 3650. The default, 90, is used.',
 			'settings.yaml:16:3: there is no setting "rules.mfaRequird"; did you mean "mfaRequired"? It is ignored.',
@@ -83,6 +83,18 @@ tehme: dark
 			'settings.yaml:18:1: there is no setting "tehme"; did you mean "theme"? It is ignored.',
 		]);
 		expect(settings).toEqual({ ...defaultSettings, keys: { swap: 'W' } });
+	});
+
+	test('tells where a key is none', () => {
+		const isKey = (text: string) => text === 'N';
+		const { settings, problems } = parseSettings('keys:\n  tag: N\n  swap: NN\n', 'settings.yaml', {
+			...names,
+			isKey,
+		});
+		expect(problems).toEqual([
+			'settings.yaml:3:9: keys.swap is "NN"; expected the name of a key, for instance N, ^x, space or pageDown. It is ignored.',
+		]);
+		expect(settings.keys).toEqual({ tag: 'N' });
 	});
 
 	test('tells where it is not YAML, and is then not used at all', () => {

@@ -18,4 +18,10 @@ test('a full disk is not a reader gone', () => {
 	const stream = new EventEmitter();
 	onBrokenPipe(stream, () => expect.unreachable());
 	expect(() => stream.emit('error', failure('ENOSPC'))).toThrow('ENOSPC');
+	const other = new EventEmitter();
+	const told: unknown[] = [];
+	onBrokenPipe(other, expect.unreachable, ({ code }) => told.push(code));
+	other.emit('error', failure('ENOSPC'));
+	other.emit('error', failure('ENOSPC'));
+	expect(told).toEqual(['ENOSPC']);
 });

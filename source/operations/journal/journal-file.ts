@@ -1,13 +1,14 @@
 /** A file of lines that several processes may append to, and that survives a crash at any moment. */
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makePrivateFolder } from './private-folder.ts';
 
 /**
  * Appends one line and has it on disk before it resolves. `O_APPEND` and one write for one line: lines of
  * two processes never mix. A line that a crash tore is closed first, so that it takes none with it.
  */
 export async function appendLine(path: string, line: string): Promise<void> {
-	await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+	await makePrivateFolder(dirname(path));
 	const file = await open(path, 'a+', 0o600);
 	try {
 		const { size } = await file.stat();

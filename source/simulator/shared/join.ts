@@ -11,7 +11,7 @@ type Joined = Extract<Reply, { tell: 'joined' }>;
 
 /**
  * A region that `airboss simulator` keeps in another process, reached through its socket. Rejects, as every call
- * does once that process has gone, with an error of code ECONNREFUSED.
+ * does once that process has gone, with an error of code NoSimulatedRegion.
  */
 export async function joinSimulator(
 	path: string,
@@ -78,7 +78,7 @@ export async function joinSimulator(
 }
 
 const unreachable = (path: string) =>
-	Object.assign(new Error(`nobody keeps a simulated region at ${path}`), { code: 'ECONNREFUSED' });
+	Object.assign(new Error(`nobody keeps a simulated region at ${path}`), { code: 'NoSimulatedRegion' });
 
 function errorOf({ message, ...members }: Failure): Error {
 	return Object.defineProperties(

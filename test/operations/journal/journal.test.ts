@@ -168,6 +168,9 @@ describe('the journal', () => {
 	});
 
 	test('says so when it cannot be written', async () => {
+		await expect(openJournal('/proc/.local/state/airboss/journal.jsonl').write(began('a'))).rejects.toThrow(
+			'ENOENT',
+		);
 		await writeFile(join(folder, 'state'), 'a file where a folder should be');
 		await expect(openJournal(path).write(began('a'))).rejects.toThrow(/ENOTDIR|EEXIST/);
 	});

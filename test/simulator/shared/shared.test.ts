@@ -90,9 +90,12 @@ describe('a simulated region that several sessions share', () => {
 		const region = session();
 		await region.identity();
 		shared.close();
-		expect(await problemIn(region.call('ec2', 'DescribeRegions', {}))).toMatchObject({ kind: 'unreachable' });
+		expect(await problemIn(region.call('ec2', 'DescribeRegions', {}))).toMatchObject({
+			kind: 'unreachable',
+			hint: 'Keep one there first: airboss simulator --listen <socket>.',
+		});
 		await expect(joinSimulator(path, { region: 'eu-west-1', clock })).rejects.toMatchObject({
-			code: 'ECONNREFUSED',
+			code: 'NoSimulatedRegion',
 		});
 	});
 
