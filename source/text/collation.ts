@@ -1,4 +1,5 @@
-// Made when first needed, which is by names in other letters than ASCII's: it takes 10 ms, and 2 MB of ICU into memory.
+// Made when first needed, which is by names in other letters than ASCII's, or by two with ideographs: it takes 10 ms,
+// and 2 MB of ICU into memory.
 let collator: Intl.Collator | undefined;
 
 function collate(a: string, b: string): number {
@@ -9,18 +10,21 @@ function collate(a: string, b: string): number {
 /** The order of names for a person: without regard to case or accents, numbers as numbers. */
 export const compareText = (a: string, b: string): number => compareCollated(collated(a), collated(b));
 
-/** A text with what it is sorted by; without a key only the collator can compare it. */
+/** A text with what it is sorted by. */
 export interface Collated {
 	text: string;
+	/** Two keys compare, with `<`, as their texts do. Undefined for what is not ASCII, or is endless. */
 	key: string | undefined;
+	/** The same of all up to its first ideograph, which comes after whatever has a key. */
+	lead?: string;
 }
-
-export const collated = (text: string): Collated => ({ text, key: collationKey(text) });
 
 /** As {@link compareText}; for long lists, since two keys are compared in a tenth of the time. */
 export function compareCollated(a: Collated, b: Collated): number {
-	if (a.key === undefined || b.key === undefined) return collate(a.text, b.text);
-	return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+	if (a.key !== undefined && b.key !== undefined) return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+	if (a.key !== undefined && b.lead !== undefined) return a.key < b.lead ? -1 : 1;
+	if (a.lead !== undefined && b.key !== undefined) return a.lead < b.key ? -1 : 1;
+	return collate(a.text, b.text);
 }
 
 /** Digits come after everything that is neither digit nor letter; a number begins with how many digits it has. */
@@ -39,12 +43,14 @@ for (let at = 0; at < 26; at++) ranks[0x41 + at] = ranks[0x61 + at] = beforeLett
 const longest = 512;
 /** A number takes a byte more than it has digits. */
 const bytes = Buffer.alloc(2 * longest);
+const isIdeograph = (code: number) => code >= 0x4e00 && code <= 0x9fff;
+/** After all of ASCII. */
+const ideograph = 0xff;
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 
-/** Two keys compare, with `<`, as their texts do. Undefined for what is not ASCII, or is endless. */
-function collationKey(text: string): string | undefined {
+export function collated(text: string): Collated {
 	const { length } = text;
-	if (length > longest) return undefined;
+	if (length > longest) return { text, key: undefined };
 	let to = 0;
 	for (let at = 0; at < length; ) {
 		const code = text.charCodeAt(at);
@@ -53,14 +59,18 @@ function collationKey(text: string): string | undefined {
 			const count = to++;
 			for (; isDigit(text.charCodeAt(at)); at++) bytes[to++] = text.charCodeAt(at);
 			const digits = to - count - 1;
-			if (digits >= mostDigits) return undefined;
+			if (digits >= mostDigits) return { text, key: undefined };
 			bytes[count] = beforeNumbers + digits;
 		} else {
 			const rank = ranks[code] ?? 0;
-			if (rank === 0) return undefined;
+			if (isIdeograph(code)) {
+				bytes[to++] = ideograph;
+				return { text, key: undefined, lead: bytes.toString('latin1', 0, to) };
+			}
+			if (rank === 0) return { text, key: undefined };
 			bytes[to++] = rank;
 			at++;
 		}
 	}
-	return bytes.toString('latin1', 0, to);
+	return { text, key: bytes.toString('latin1', 0, to) };
 }
