@@ -148,6 +148,10 @@ test('what is typed while the questions are still being read goes into the form,
 	await deck.until(() => plan() !== undefined, 120);
 	expect(plan()?.form?.answers.description).toBe('the summer sale');
 	expect(plan()?.typed.text).toBe('');
+	// `^l` shows the calls as AWS CLI; who presses it to have the screen drawn anew gets that too.
+	deck.run('cli');
+	expect(plan()?.cli).toBe(true);
+	expect(deck.redrawn()).toBe(1);
 	expect(deck.store.getState().operations).toEqual([]);
 });
 

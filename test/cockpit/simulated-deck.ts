@@ -45,6 +45,7 @@ export async function simulatedDeck(
 	// The simulator is loaded when it is first asked, and that takes time of the machine's.
 	await connections.region().identity();
 	const copied: string[] = [];
+	let redrawn = 0;
 	const controls: Controls = {
 		store,
 		clock,
@@ -54,7 +55,7 @@ export async function simulatedDeck(
 		extentOf,
 		terminal: {
 			copy: (text) => void copied.push(text),
-			redraw: () => undefined,
+			redraw: () => void redrawn++,
 			suspend: () => undefined,
 			quit: () => undefined,
 		},
@@ -71,6 +72,8 @@ export async function simulatedDeck(
 		...hands,
 		store,
 		copied,
+		/** How often all of the screen was drawn anew. */
+		redrawn: () => redrawn,
 		region: connections.region,
 		go: (kind: Kind) => goToKind(controls, kind),
 		pass: (seconds: number) => clock.advance(seconds * 1000),

@@ -1,9 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { airboss, binary, root } from './airboss.ts';
 import { type Flight, launch, newHome } from './driver.ts';
+import { sharedRegion } from './shared-region.ts';
 
 const restored = (flight: Flight) => {
 	const output = flight.output();
@@ -56,6 +57,18 @@ describe('the terminal is given back', () => {
 		expect(flight.frame()).toContain('boom');
 	});
 
+	test('and what a line that drops had shown is kept for the next session', async () => {
+		const region = await sharedRegion(1);
+		const flight = launch({ args: region.join });
+		await flight.sees('legacy-ftp');
+		flight.signal('SIGHUP');
+		await flight.exit();
+		const cache = join(flight.home, '.cache', 'airboss');
+		const kept = readdirSync(cache).filter((name) => name.startsWith('last-session-'));
+		expect(kept).toHaveLength(1);
+		expect(readFileSync(join(cache, kept[0] ?? ''), 'utf8')).toContain('legacy-ftp');
+	});
+
 	test('around ^z and fg', async () => {
 		const flight = launch({ command: ['bash', '--norc', '-i'], env: { PS1: 'prompt> ' } });
 		await flight.sees('prompt>');
@@ -90,15 +103,27 @@ describe('without credentials', () => {
 });
 
 describe('without a terminal', () => {
-	const run = (args: readonly string[]) => {
+	const run = (args: readonly string[], stdout: number | 'pipe' = 'pipe') => {
 		const { CI: _ci, ...env } = process.env;
 		const [file, ...before] = airboss;
 		return spawnSync(file, [...before, ...args], {
 			cwd: root,
 			encoding: 'utf8',
+			stdio: ['ignore', stdout, 'pipe'],
 			env: { ...env, HOME: newHome(), COLUMNS: '120', LINES: '36', AWS_EC2_METADATA_DISABLED: 'true' },
 		});
 	};
+
+	test.each([['--help'], ['--simulate', '--once'], ['--simulate', 'get', 'instances']])(
+		'a disk that is full behind the output of %s is told in a sentence',
+		(...args) => {
+			const full = openSync('/dev/full', 'w');
+			const { status, stderr } = run(args, full);
+			closeSync(full);
+			expect(status).toBe(1);
+			expect(stderr).toMatch(/^The output could not be written: .*no space left.*\n$/);
+		},
+	);
 
 	test('the cockpit is refused with a sentence', () => {
 		const { status, stdout, stderr } = run(['--simulate']);
