@@ -70,6 +70,7 @@ function formMeanings(controls: Controls, form: FormOverlay): Meaning {
 	};
 }
 
+/** While the form is read they wait for it; leaving and what concerns the whole screen does not. */
 const inForms = ['open', 'nextPane', 'previousPane', 'submit', 'down', 'up'] as const;
 
 const meaningsAhead = (controls: Controls, form: FormOverlay): Meaning =>

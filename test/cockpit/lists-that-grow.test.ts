@@ -46,36 +46,6 @@ test('the journal’s keys are about the operation that was seen, also when anot
 	expect(placeOf(deck)).toMatchObject({ screen: 'operation', id: '01' });
 });
 
-test('all of none are not marked, and no mark is lost by it', async () => {
-	const deck = await simulatedDeck();
-	await deck.until(() => deck.store.getState().known.instances.items.length > 1);
-	deck.go('instances');
-	deck.run('mark');
-	deck.run('filter');
-	deck.edit({ key: 'insert', text: 'nothing-like-it' });
-	deck.run('open');
-	deck.run('markAll');
-	expect(deck.store.getState().screen.tables.instances?.marks.size).toBe(1);
-	expect(deck.text()).toContain('* 1 marked');
-});
-
-test('what has gone is not counted among the marked', async () => {
-	const deck = await simulatedDeck();
-	await deck.until(() => deck.store.getState().known.instances.items.length > 2);
-	deck.go('instances');
-	deck.run('mark');
-	deck.run('mark');
-	expect(deck.text()).toContain('* 2 marked');
-	const [marked] = deck.store.getState().screen.tables.instances?.marks ?? [];
-	deck.store.setState(({ known }) => ({
-		known: {
-			...known,
-			instances: { ...known.instances, items: known.instances.items.filter(({ id }) => id !== marked) },
-		},
-	}));
-	expect(deck.text()).toContain('* 1 marked');
-});
-
 test('an event of many leads to their table', async () => {
 	const deck = await inTimeline([event(1, { itemId: '', subject: '20 × instance' })]);
 	deck.run('open');
